@@ -1,0 +1,30 @@
+# Everything from Debian packages, by name; nothing is downloaded here.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(RocksDB 7 REQUIRED)
+find_package(Boost 1.81 REQUIRED)  # Boost.Graph, headers only
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(date REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(CURL REQUIRED)
+find_package(LibXml2 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(tl-expected REQUIRED)
+pkg_check_modules(LIBEDIT REQUIRED IMPORTED_TARGET libedit)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+
+# libmecab brings no CMake or pkg-config file.
+find_path(MECAB_INCLUDE_DIR mecab.h REQUIRED)
+find_library(MECAB_LIBRARY mecab REQUIRED)
+add_library(yeon_mecab INTERFACE)
+target_include_directories(yeon_mecab SYSTEM INTERFACE ${MECAB_INCLUDE_DIR})
+target_link_libraries(yeon_mecab INTERFACE ${MECAB_LIBRARY})
+
+if(YEON_TESTS)
+  find_package(doctest 2.4 REQUIRED)
+  add_library(yeon_doctest_main STATIC ${CMAKE_CURRENT_LIST_DIR}/doctest_main.cpp)
+  target_link_libraries(yeon_doctest_main PUBLIC doctest::doctest)
+endif()

@@ -1,0 +1,1 @@
+#include "yeon/base/compare.h"
