@@ -62,10 +62,10 @@ struct SourceSpan {
 struct Error {
   ErrorType type = ErrorType::kInternal;
   ErrorPhase phase = ErrorPhase::kNone;
-  std::string detail;  ///< the TCK's word, such as UndefinedVariable; may be empty
-  std::string message;
-  std::string hint;
-  std::optional<SourceSpan> where;
+  std::string detail{};  ///< the TCK's word, such as UndefinedVariable; may be empty
+  std::string message{};
+  std::string hint{};
+  std::optional<SourceSpan> where{};
 };
 
 /// The result of whatever can fail in an expected way. Nothing throws across a module.
