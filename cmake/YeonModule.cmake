@@ -1,20 +1,7 @@
-# Functions every module uses, so that flags, precompiled headers and tests are said once.
-
-set(YEON_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual)
-if(YEON_WERROR)
-  list(APPEND YEON_WARNINGS -Werror)
-endif()
-
-add_library(yeon_options INTERFACE)
-target_compile_options(yeon_options INTERFACE ${YEON_WARNINGS})
-if(YEON_SANITIZE)
-  target_compile_options(yeon_options INTERFACE -fsanitize=${YEON_SANITIZE} -fno-omit-frame-pointer)
-  target_link_options(yeon_options INTERFACE -fsanitize=${YEON_SANITIZE})
-endif()
-
-# yeon_module(NAME SOURCES... PUBLIC targets... PRIVATE targets... TESTS files...)
+# yeon_module(NAME SOURCES... PUBLIC targets... PRIVATE targets... TESTS files... TEST_LINKS targets...)
 # makes the static library yeon_NAME with public headers in include/, and the test program
-# NAME_test from the *_test.cpp files beside the code.
+# NAME_test from the *_test.cpp files beside the code, so that flags, precompiled headers and
+# tests are said once.
 function(yeon_module NAME)
   cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE;TESTS;TEST_LINKS" ${ARGN})
   add_library(yeon_${NAME} STATIC ${ARG_SOURCES})
@@ -33,5 +20,6 @@ function(yeon_module NAME)
                           ${ARG_TEST_LINKS} yeon_doctest_main)
     target_precompile_headers(${NAME}_test PRIVATE <doctest/doctest.h> <string> <vector> <fmt/format.h>)
     add_test(NAME ${NAME} COMMAND ${NAME}_test)
+    set_tests_properties(${NAME} PROPERTIES LABELS unit TIMEOUT 300)
   endif()
 endfunction()

