@@ -1,0 +1,1 @@
+# Files of this folder, for ingest/CMakeLists.txt.
