@@ -76,6 +76,7 @@ struct Entity {
   std::string ticker;                ///< empty: none
   double confidence = 0;             ///< 0 to 1
   std::vector<EntityMention> mentions;
+  std::string canonical;  ///< the gazetteer's key, one for all spellings; empty: none
 };
 
 /// A date as exact as the text: month and day are 0 where it says none.
