@@ -1,1 +1,1 @@
-# Files of this folder, for ingest/CMakeLists.txt.
+list(APPEND INGEST_SOURCES analysis/points.cpp analysis/data_file.cpp)

@@ -1,1 +1,2 @@
-# Files of this folder, for ingest/CMakeLists.txt.
+list(APPEND INGEST_SOURCES mention/aho_corasick.cpp mention/gazetteer.cpp)
+list(APPEND INGEST_TESTS mention/aho_corasick_test.cpp mention/gazetteer_test.cpp)
