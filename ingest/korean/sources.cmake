@@ -1,1 +1,6 @@
-# Files of this folder, for ingest/CMakeLists.txt.
+list(APPEND INGEST_SOURCES
+  korean/particle.cpp korean/ending.cpp korean/mecab_analyser.cpp korean/plain_analyser.cpp
+  korean/lexicon.cpp korean/word.cpp korean/mention_finder.cpp korean/anaphors.cpp
+  korean/names/name_table.cpp korean/names/scan.cpp korean/names/quoted_names.cpp
+  korean/names/ticker_names.cpp korean/names/context_names.cpp korean/names/shaped_names.cpp
+  korean/names/person_names.cpp korean/reader.cpp)

@@ -13,7 +13,7 @@ namespace yeon::ingest {
 struct LinkedEntity {
   EntityLabel label = EntityLabel::kFirm;
   bool executive = false;
-  std::string name;       ///< the fullest, or else the most frequent, spelling
+  std::string name;       ///< the spelling with a ticker, else the most frequent one
   std::string canonical;  ///< the gazetteer's key; may be empty
   std::string ticker;
   std::vector<std::string> spellings;  ///< every spelling, name first
@@ -30,9 +30,16 @@ struct Linking {
   std::vector<std::vector<std::uint32_t>> meant;
 };
 
-/// Groups mentions of one article by spelling, gazetteer key, ticker, bracketed spelling, short
-/// form (가람 for 가람전자 where nothing else begins so) and surname with title. Anaphors are left
-/// to coreference. Never merges things of different labels, nor a parent with its subsidiary.
-Linking link(std::vector<Mention> mentions);
+struct LinkOptions {
+  /// What a firm's short form may leave out at the end: 코리아, 지주; " Inc", " Systems".
+  std::vector<std::string> droppable_tails;
+};
+
+/// Groups mentions of one article by spelling, gazetteer key, bracketed spelling, short form (가람
+/// for 가람코리아 where nothing else begins so; 한컴 for 한글과컴퓨터 where that has a ticker) and
+/// surname with title. A kShortTitle mention's first word (Korean) or last word (English) is the
+/// surname. Anaphors are left to coreference. Never merges things of different labels.
+/// Mentions must be in text order.
+Linking link(std::vector<Mention> mentions, const LinkOptions& options = {});
 
 }  // namespace yeon::ingest

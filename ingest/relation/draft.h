@@ -25,6 +25,7 @@ struct RelationDraft {
   std::string_view rule;       ///< id; owned by the rule set
   std::uint32_t sentence = 0;  ///< index into Document::sentences (from 0)
   bool from_title = false;     ///< read in the headline: counts only where nothing else says it
+  std::vector<std::uint32_t> more_sentences;  ///< other sentences that say the same
 };
 
 /// Folds an article's drafts: one relation per (subject, predicate, object), symmetric types in one

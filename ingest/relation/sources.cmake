@@ -1,1 +1,1 @@
-# Files of this folder, for ingest/CMakeLists.txt.
+list(APPEND INGEST_SOURCES relation/settle.cpp relation/assemble.cpp)
