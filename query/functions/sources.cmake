@@ -13,6 +13,8 @@ set(YEON_QUERY_FUNCTION_SOURCES
   temporal/render.cpp temporal/truncate.cpp temporal/zone.cpp temporal/zone_rule.cpp
   format/json_writer.cpp format/number.cpp format/parse_typed_json.cpp format/plain_json.cpp
   format/text.cpp format/typed_json.cpp)
-set(YEON_QUERY_FUNCTION_TESTS)
+set(YEON_QUERY_FUNCTION_TESTS
+  functions/aggregates_test.cpp functions/functions_test.cpp functions/operators_test.cpp
+  temporal/calendar_test.cpp temporal/temporal_test.cpp format/format_test.cpp)
 set(YEON_QUERY_FUNCTION_LIBRARIES ICU::uc ICU::i18n date::date-tz PkgConfig::RE2
     nlohmann_json::nlohmann_json)
