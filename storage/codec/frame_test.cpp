@@ -1,0 +1,3 @@
+#include "yeon/storage/frame.h"
+
+#include <doctest/doctest.h>

@@ -1,0 +1,3 @@
+#include "yeon/storage/ordered_key.h"
+
+#include <doctest/doctest.h>

@@ -1,0 +1,3 @@
+#include "yeon/storage/pack.h"
+
+#include <doctest/doctest.h>

@@ -1,0 +1,3 @@
+#include "yeon/storage/value_codec.h"
+
+#include <doctest/doctest.h>
