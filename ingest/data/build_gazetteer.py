@@ -24,7 +24,7 @@ STRICT_LEGAL = re.compile(
 
 # Korean spellings that are ordinary words; a name of one or two syllables is ambiguous anyway.
 COMMON_WORDS = set("""
-기아 대상 한화 신라 동서 메타 비자 암 소라 큐 대동 전방 경방 유니온 하나 우리 국민 농협 한진 동방 세방 남성 동양 세원 대원 신원
+기아 대상 한화 신라 동서 비자 암 소라 큐 대동 전방 경방 유니온 하나 우리 국민 농협 한진 동방 세방 남성 동양 세원 대원 신원
 삼성 현대 롯데 신한 두산 대한 조선 한국 미래 성우 대성 동원 오리온 빙그레 진도 광명 인터넷 코스모스 라마 파이 람다 솔라 팔콘 타이탄
 노바 구름 믿음 달리 위스퍼 코덱스 비오 오르카 키미 잠바 아크틱 플럭스 커맨드 크루즈 오로라 줌 하비 라인 라이너 당근 토스 커서 엑스
 런웨이 슬랙 스냅 노션 리프트 시리 카페 보드 페이 미니 노트 워치 리부트 테라 킷캣 다음 올레 멜론 밴드 블랙박스 오피스 윈도 윈도우
@@ -34,7 +34,8 @@ COMMON_WORDS = set("""
 스타 프라임 매직 드림 그린 블루 유니버설 아이콘 포커스 코코 링크 메가 피터 제로 유비 케이 네이처 뷰티 골드 실버 마스터 캡틴
 """.split())
 
-PRODUCT_LIKE = ("product",)
+# Services better known than the firms behind them.
+PRODUCT_NAMES = set("페이스북 트위터 인스타그램 유튜브 카카오톡 구글맵 안드로이드".split())
 
 
 def rows(folder, name):
@@ -79,7 +80,8 @@ def tech_firms(folder, out, key_of):
         for name in row["names_ko"].split(";"):
             if name.startswith("대만 "):
                 continue
-            out.add("Firm", name, english)
+            # Technology news means the firm, unless the word is an everyday one.
+            out.add("Firm", name, english, name in COMMON_WORDS or len(name) < 2)
             key_of[name] = english
 
 
@@ -156,6 +158,8 @@ def korean_firms_more(folder, out, key_of):
     for row in rows(folder, "ko-organizations.tsv"):
         name = row["name"]
         if row["label"] != "OGG_ECONOMY" or not re.fullmatch(r"[가-힣A-Za-z0-9&]{3,}", name):
+            continue
+        if name in PRODUCT_NAMES:
             continue
         if re.search(r"(당국|사단|협회|조합|학회|연합회|위원회|연구원|정부|업체|회사|기업|공사|공단|은행권|업계)$", name):
             continue

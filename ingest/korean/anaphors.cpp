@@ -69,6 +69,8 @@ class AnaphorFinder {
                         (second.ends_with(U"장") && lexicon_.office_tail(second).length >= 2);
     if (bare(i) && lexicon_.surnames.contains(first) && office) {
       add(span, EntityLabel::kPerson, MentionForm::kShortTitle, 1);
+      const auto tail = lexicon_.office_tail(second);
+      out_.back().office = to_utf8(std::u32string_view(second).substr(second.size() - tail.length));
       return true;
     }
     return false;

@@ -42,6 +42,8 @@ Status Lexicon::load_lists(const std::filesystem::path& file) {
   if (!text) return tl::unexpected(text.error());
   std::map<std::string_view, WordSet*> sets = {
       {"place", &place},
+      {"region", &region},
+      {"firm_word", &firm_word},
       {"firm_kind", &firm_kind},
       {"product_kind", &product_kind},
       {"model_kind", &model_kind},

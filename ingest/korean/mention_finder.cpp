@@ -49,9 +49,13 @@ bool ends_word(std::u32string_view text, std::uint32_t start, std::uint32_t end,
 /// Where accepted names stand, and what sticks to them.
 class MentionBuilder {
  public:
-  MentionBuilder(const Document& document, const Lexicon& lexicon, const Gazetteer& gazetteer,
-                 const NameTable& table)
-      : document_(document), lexicon_(lexicon), gazetteer_(gazetteer), table_(table) {}
+  MentionBuilder(const Document& document, const ArticleWords& words, const Lexicon& lexicon,
+                 const Gazetteer& gazetteer, const NameTable& table)
+      : document_(document),
+        words_(words),
+        lexicon_(lexicon),
+        gazetteer_(gazetteer),
+        table_(table) {}
 
   void add_sentence(std::uint32_t index, std::vector<Mention>& mentions) {
     const Sentence& sentence = document_.sentences[index];
@@ -109,7 +113,21 @@ class MentionBuilder {
     mention.outer_start = span.start;
     mention.outer_end = span.end;
     surroundings(mention);
+    if (mention.label == EntityLabel::kPerson) mention.office = office_behind(mention, sentence);
     return mention;
+  }
+
+  // The first office within a few words behind a person's name.
+  std::string office_behind(const Mention& mention, std::uint32_t sentence) const {
+    int seen = 0;
+    for (const Word& word : words_[sentence]) {
+      if (word.kind != WordKind::kRun || word.span.start < mention.outer_end) continue;
+      const std::u32string_view stem = document_.slice_points({word.span.start, word.stem_end});
+      const auto tail = lexicon_.office_tail(stem);
+      if (tail.length > 0) return to_utf8(stem.substr(stem.size() - tail.length));
+      if (word.stem_end != word.span.end || ++seen > 5) break;
+    }
+    return {};
   }
 
   char32_t at(std::uint32_t i) const { return i < end_ ? document_.points[i] : U'\0'; }
@@ -170,6 +188,7 @@ class MentionBuilder {
   }
 
   const Document& document_;
+  const ArticleWords& words_;
   const Lexicon& lexicon_;
   const Gazetteer& gazetteer_;
   const NameTable& table_;
@@ -197,6 +216,32 @@ std::vector<ListedName> listed_names(const Document& document, const Sentence& s
   return names;
 }
 
+/// Where a sure listed name begins a word, its particle is what follows it, whatever the morphemes
+/// made of the two.
+void cut_at_listed(const Document& document, const Gazetteer& gazetteer,
+                   const std::vector<ListedName>& listed, std::vector<Word>& words) {
+  for (const ListedName& name : listed) {
+    if (gazetteer.entry(name.entry).ambiguous) continue;
+    for (Word& word : words) {
+      if (word.kind != WordKind::kRun || word.span.start > name.span.start ||
+          word.span.end < name.span.end || word.span.end <= name.span.start) {
+        continue;
+      }
+      const TextSpan tail{name.span.end, word.span.end};
+      const auto particle =
+          parse_particle(document.slice_points(tail), document.points[name.span.end - 1]);
+      const bool whole = word.span.start == name.span.start;
+      if (!particle || (!whole && word.word_class != WordClass::kVerbal)) continue;
+      word.word_class = WordClass::kNominal;
+      word.familiarity = Familiarity::kName;
+      word.stem_end = tail.start;
+      word.particle = *particle;
+      word.form = {};
+      word.lemma.clear();
+    }
+  }
+}
+
 }  // namespace
 
 ArticleWords cut_article(const Document& document) {
@@ -207,7 +252,7 @@ ArticleWords cut_article(const Document& document) {
   return words;
 }
 
-std::vector<Mention> find_mentions(const Document& document, const ArticleWords& words,
+std::vector<Mention> find_mentions(const Document& document, ArticleWords& words,
                                    const Lexicon& lexicon, const Gazetteer& gazetteer) {
   NameTable table;
   std::vector<std::vector<ListedName>> listed(words.size());
@@ -218,8 +263,9 @@ std::vector<Mention> find_mentions(const Document& document, const ArticleWords&
     }
   };
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (!words[i].empty())
-      listed[i] = listed_names(document, document.sentences[i], lexicon, gazetteer);
+    if (words[i].empty()) continue;
+    listed[i] = listed_names(document, document.sentences[i], lexicon, gazetteer);
+    cut_at_listed(document, gazetteer, listed[i], words[i]);
   }
   scan_all(find_listed_names);
   scan_all(find_tickers);
@@ -231,7 +277,7 @@ std::vector<Mention> find_mentions(const Document& document, const ArticleWords&
   for (const std::string& ignored : document.ignored_names) table.doubt(to_points(ignored), 99);
 
   std::vector<Mention> mentions;
-  MentionBuilder builder(document, lexicon, gazetteer, table);
+  MentionBuilder builder(document, words, lexicon, gazetteer, table);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     if (words[i].empty()) continue;
     builder.add_sentence(i, mentions);

@@ -21,7 +21,9 @@ ArticleWords cut_article(const Document& document);
 ///
 /// Method: evidence for each spelling is summed over the whole article (lists, tickers, quotes,
 /// kind words, offices, suffixes, dealings), then every accepted spelling is looked for again.
-std::vector<Mention> find_mentions(const Document& document, const ArticleWords& words,
+///
+/// Words that begin with a listed name are cut behind it.
+std::vector<Mention> find_mentions(const Document& document, ArticleWords& words,
                                    const Lexicon& lexicon, const Gazetteer& gazetteer);
 
 }  // namespace yeon::ingest::korean

@@ -45,7 +45,7 @@ Reading Reader::read(Document& document) const {
                       sentence.kind == SentenceKind::kBody;
     if (read) parts_->analyser->analyse(document, sentence);
   }
-  const ArticleWords words = cut_article(document);
+  ArticleWords words = cut_article(document);
   Reading reading;
   reading.linking = link(find_mentions(document, words, parts_->lexicon, parts_->gazetteer),
                          parts_->link_options);

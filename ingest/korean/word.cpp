@@ -185,8 +185,9 @@ class RunReader {
       word_.word_class = WordClass::kNumber;
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (is_predicate(tokens_[i]) && word_.word_class != WordClass::kNumber)
-        return verbal(i, text);
+      if (!is_predicate(tokens_[i]) || word_.word_class == WordClass::kNumber) continue;
+      if (is_verb_form(i)) return verbal(i, text);
+      break;
     }
     if (tokens_.size() == 1 && single(tokens_.front())) return;
     nominal(text);
@@ -205,12 +206,35 @@ class RunReader {
     return false;
   }
 
+  static bool is_light(const Token& token) {
+    return token.lemma == "하" || token.lemma == "되" || token.lemma == "시키" ||
+           token.lemma == "받" || token.lemma == "당하" || token.lemma == "드리";
+  }
+
+  // Names the dictionary does not know fall to pieces, and some pieces look like verbs (웨|이|모,
+  // 벤처|슬|는). A real verb form begins the word or stands behind a noun as 하다 and the like, and
+  // has only endings behind it.
+  bool is_verb_form(std::size_t index) const {
+    if (index > 0) {
+      const bool behind_noun =
+          is_noun(tokens_[index - 1]) && tokens_[index - 1].pos != PartOfSpeech::kNumber;
+      if (!is_light(tokens_[index]) || !behind_noun) return false;
+    }
+    for (std::size_t i = index + 1; i < tokens_.size(); ++i) {
+      const PartOfSpeech pos = tokens_[i].pos;
+      if (!is_predicate(tokens_[i]) && pos != PartOfSpeech::kEnding &&
+          pos != PartOfSpeech::kAdposition && pos != PartOfSpeech::kCopula) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void verbal(std::size_t index, std::u32string_view text) {
     word_.form = verb_form(text);
     word_.word_class = WordClass::kVerbal;
     const Token& token = tokens_[index];
-    const bool light = token.lemma == "하" || token.lemma == "되" || token.lemma == "시키" ||
-                       token.lemma == "받" || token.lemma == "당하" || token.lemma == "드리";
+    const bool light = is_light(token);
     // 인수하: the noun is part of the verb. 사들이: it stands by itself.
     const std::uint32_t from =
         index > 0 && light && is_noun(tokens_[index - 1]) ? word_.span.start : token.span.start;
@@ -234,6 +258,8 @@ class RunReader {
       } else {
         by_particles(text);
       }
+    } else if ((tokens_.back().flags & kDictionaryUnknown) != 0) {
+      by_particles(text);
     }
     familiarity();
   }
@@ -254,7 +280,8 @@ class RunReader {
       ++nouns;
       name |= token.pos == PartOfSpeech::kProperNoun || token.pos == PartOfSpeech::kForeign ||
               token.pos == PartOfSpeech::kUnknown || (token.flags & kDictionaryUnknown) != 0 ||
-              token.pos == PartOfSpeech::kEnding || token.pos == PartOfSpeech::kAdposition;
+              token.pos == PartOfSpeech::kEnding || token.pos == PartOfSpeech::kAdposition ||
+              is_predicate(token);
     }
     word_.familiarity = name         ? Familiarity::kName
                         : nouns <= 1 ? Familiarity::kCommon

@@ -117,6 +117,10 @@ class Linker {
 
   bool is_short_form(const Spellings::Spelling& shorter, const Spellings::Spelling& longer) const {
     if (shorter.name.size() >= longer.name.size() || !shorter.ticker.empty()) return false;
+    // Two listed things stay two: a group's name is not its best-known firm.
+    const bool two_listed = !shorter.canonical.empty() && !longer.canonical.empty() &&
+                            shorter.canonical != longer.canonical;
+    if (two_listed) return false;
     if (longer.name.starts_with(shorter.name)) {
       const std::string_view rest = std::string_view(longer.name).substr(shorter.name.size());
       return std::find(options_.droppable_tails.begin(), options_.droppable_tails.end(), rest) !=
@@ -176,7 +180,7 @@ class Linker {
       const std::size_t blank = mention.name.find(' ');
       const std::string first = mention.name.substr(0, blank);
       const std::string last = mention.name.substr(mention.name.rfind(' ') + 1);
-      const std::uint32_t entity = person_named(first, last, mention.span.start);
+      const std::uint32_t entity = person_named(first, last, mention);
       if (entity == Mention::kUnlinked) continue;
       mention.entity = entity;
       LinkedEntity& person = result_.entities[entity];
@@ -189,10 +193,11 @@ class Linker {
   }
 
   // The last person named before, else the first after, whose name begins with the surname and no
-  // blank (Korean), or ends with it behind a blank.
+  // blank (Korean), or ends with it behind a blank. One of the same office goes before others.
   std::uint32_t person_named(const std::string& first, const std::string& last,
-                             std::uint32_t position) const {
+                             const Mention& title) const {
     std::uint32_t found = Mention::kUnlinked;
+    bool same_office = false;
     for (const Mention& mention : result_.mentions) {
       if (mention.label != EntityLabel::kPerson || mention.form != MentionForm::kName) continue;
       const bool korean = mention.name.starts_with(first) &&
@@ -200,7 +205,10 @@ class Linker {
       const bool foreign =
           mention.name.ends_with(" " + last) || mention.name.ends_with(" " + first);
       if (!korean && !foreign) continue;
-      if (mention.span.start > position && found != Mention::kUnlinked) break;
+      const bool same = !title.office.empty() && title.office == mention.office;
+      if (mention.span.start > title.span.start && found != Mention::kUnlinked) break;
+      if (same_office && !same) continue;
+      same_office = same;
       found = mention.entity;
     }
     return found;

@@ -41,6 +41,8 @@ struct Mention {
   std::uint32_t outer_start = 0;
   std::uint32_t outer_end = 0;
   double confidence = 0.5;
+  /// A person's office as written right behind (대표, chief executive); tells namesakes apart.
+  std::string office;
   /// kAnaphor: how many things are meant (양사: 2; 이 회사: 1; 3사: 3).
   std::uint8_t count = 1;
   /// Index into Entities once linked; kUnlinked before, or when dropped.

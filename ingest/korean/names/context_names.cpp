@@ -26,12 +26,12 @@ class ContextNames {
  private:
   // A name of several words, from word i to the one that carries a particle, if none before it is
   // an ordinary word. Empty: word i can be no name.
-  std::u32string_view name_from(std::size_t i) const {
+  std::u32string_view name_from(std::size_t i, bool common = false) const {
     if (!scan_.is_run(i)) return {};
     if (const ListedName* listed = scan_.listed_at(scan_.words[i].span.start)) {
       return scan_.document.slice_points(listed->span);
     }
-    if (!scan_.may_name(i)) return {};
+    if (!scan_.may_name(i) && !(common && scan_.may_name_if_introduced(i))) return {};
     std::size_t last = i;
     while (scan_.is_bare(last) && last + 1 < scan_.words.size() && last - i + 1 < kMostWords &&
            scan_.is_run(last + 1) && !scan_.words[last + 1].glued && !scan_.stops_name(last + 1) &&
@@ -58,6 +58,17 @@ class ContextNames {
     return 0;
   }
 
+  // A name of several words is unusual even when each of them is ordinary.
+  double familiarity_of(std::u32string_view name, std::size_t first) const {
+    double best = familiarity_points(first);
+    const Word& last = word_ending(name);
+    for (std::size_t i = first + 1;
+         i < scan_.words.size() && scan_.words[i].span.end <= last.span.end; ++i) {
+      best = std::max(best, familiarity_points(i)) + 0.5;
+    }
+    return std::min(best, 1.0);
+  }
+
   // '간편결제 업체 라온', '자회사인 가람클라우드', '모델 윤슬'.
   void behind_kind(std::size_t i) {
     if (!scan_.is_run(i + 1) || scan_.words[i + 1].glued) return;
@@ -67,9 +78,9 @@ class ContextNames {
                              (kind.particle.attributive || scan_.text(i).ends_with(U"자")));
     if (!introduces) return;
     const std::u32string_view word = scan_.stem(i);
-    const std::u32string_view name = name_from(i + 1);
+    const std::u32string_view name = name_from(i + 1, scan_.is_firm_kind(i));
     if (name.empty() || korean_name_likeness(name, scan_.lexicon) == 2) return;
-    const double familiar = familiarity_points(i + 1);
+    const double familiar = familiarity_of(name, i + 1);
     if (scan_.is_firm_kind(i)) add(name, EntityLabel::kFirm, 3 + familiar);
     if (scan_.lexicon.model_kind.contains(word)) add(name, EntityLabel::kModel, 2 + familiar);
     if (scan_.lexicon.product_kind.contains(word)) add(name, EntityLabel::kProduct, 1.5 + familiar);
@@ -80,14 +91,30 @@ class ContextNames {
     if (!scan_.is_bare(i) || !scan_.lexicon.place.contains(scan_.stem(i))) return;
     if (!scan_.is_run(i + 1) || scan_.words[i + 1].glued) return;
     const std::u32string_view name = name_from(i + 1);
-    if (!name.empty()) add(name, EntityLabel::kFirm, 2 + familiarity_points(i + 1));
+    if (name.empty()) return;
+    // '미국 오스틴에서' is a place within a place; a bare word may be a kind of thing.
+    const Word& last = word_ending(name);
+    const Case c = last.particle.grammatical_case;
+    if (c == Case::kLocative && !last.particle.topic) return;
+    const double bare = c == Case::kNone ? -1 : 0;
+    add(name, EntityLabel::kFirm, 2 + bare + familiarity_of(name, i + 1));
+  }
+
+  // The word in which a name (a slice of the text) ends.
+  const Word& word_ending(std::u32string_view name) const {
+    const auto end =
+        static_cast<std::uint32_t>(name.data() + name.size() - scan_.document.points.data());
+    for (const Word& word : scan_.words) {
+      if (word.span.end >= end) return word;
+    }
+    return scan_.words.back();
   }
 
   void suffixes(std::size_t i) {
     if (!scan_.may_name(i)) return;
     const std::u32string_view word = scan_.stem(i);
     const auto points = [&](std::uint32_t length) {
-      return word.size() - length >= 2 ? (length >= 2 ? 2.5 : 1.5) : 1.0;
+      return word.size() - length >= 2 ? (length >= 2 ? 2.6 : 1.5) : 1.0;
     };
     const std::uint32_t firm = Lexicon::suffix_length(word, scan_.lexicon.firm_suffix);
     const std::uint32_t org = Lexicon::suffix_length(word, scan_.lexicon.org_suffix);
@@ -98,6 +125,13 @@ class ContextNames {
     } else if (firm > 0 && !is_common_prefix(word, firm)) {
       add(word, EntityLabel::kFirm,
           points(firm) + (scan_.words[i].familiarity == Familiarity::kName ? 0.5 : 0));
+    }
+    // 새롬 스튜디오, 새솔대 기술지주.
+    if (scan_.is_bare(i) && scan_.is_run(i + 1) && !scan_.words[i + 1].glued &&
+        scan_.words[i].familiarity == Familiarity::kName &&
+        scan_.lexicon.firm_word.contains(scan_.stem(i + 1))) {
+      add(scan_.document.slice_points({scan_.words[i].span.start, scan_.words[i + 1].stem_end}),
+          EntityLabel::kFirm, 3.2);
     }
     // 새솔대 교수: a university by its last syllable and what follows.
     if (word.size() >= 3 && word.ends_with(U"대") && all_syllables(word) &&
@@ -130,7 +164,15 @@ class ContextNames {
     // One kind word or two may stand between: 의 채점 모델 '척척'.
     while (next < i + 4 && scan_.is_run(next) && scan_.is_bare(next)) ++next;
     if (!scan_.is_kind(next, WordKind::kOpenQuote)) return;
-    add(scan_.stem(i), EntityLabel::kFirm, 2.2 + familiarity_points(i) * 0.7);
+    // Foreign firms may have several words, all of them unknown.
+    std::size_t first = i;
+    while (first > 0 && i - first < 2 && !scan_.words[first].glued && scan_.may_name(first - 1) &&
+           scan_.is_bare(first - 1) && scan_.words[first - 1].familiarity == Familiarity::kName &&
+           !scan_.is_kind(first - 1, WordKind::kComma)) {
+      --first;
+    }
+    add(scan_.document.slice_points({scan_.words[first].span.start, scan_.words[i].stem_end}),
+        EntityLabel::kFirm, 2.4 + familiarity_points(i) * 0.7);
   }
 
   void before_firm_cue(std::size_t i) {
@@ -193,6 +235,11 @@ void find_list_members(const SentenceScan& scan, NameTable& table) {
       return right == left + 2 && scan.is_bare(left) &&
              (scan.is_kind(left + 1, WordKind::kComma) || scan.is_kind(left + 1, WordKind::kDot));
     };
+    // '아라와 새 제품을': a bare word behind 와 is the next phrase's, unless a comma follows.
+    if (scan.is_bare(i) && !scan.is_kind(i + 1, WordKind::kComma) &&
+        !scan.is_kind(i + 1, WordKind::kDot) && !(i > 0 && scan.is_kind(i - 1, WordKind::kDot))) {
+      continue;
+    }
     bool member = false;
     for (const std::size_t step : {std::size_t{1}, std::size_t{2}}) {
       member |= i >= step && linked(i - step, i) && known_firm(i - step);

@@ -47,6 +47,8 @@ class PhraseReader {
       const std::size_t before = first - 1;
       if (!scan_.is_run(before) || scan_.words[first].glued) break;
       const Word& word = scan_.words[before];
+      // What sticks to a bracket or quote is a particle: (CEO)와.
+      if (word.glued && before > 0 && !scan_.is_run(before - 1)) break;
       if (!scan_.is_bare(before) && !part_of_listed(before)) break;
       if (word.word_class == WordClass::kVerbal || word.word_class == WordClass::kAdverb) break;
       first = before;
@@ -98,11 +100,12 @@ class PhraseReader {
   int name_likeness(std::size_t i) const {
     const std::u32string_view word = scan_.text(i);
     const int likeness = korean_name_likeness(word, scan_.lexicon);
+    if (scan_.words[i].word_class != WordClass::kNominal) return 0;
     if (likeness == 0 || starts_known_body(i)) return 0;
     if (scan_.lexicon.stop_noun.contains(word) || scan_.lexicon.place.contains(word) ||
         scan_.lexicon.office_prefix.contains(word) || scan_.lexicon.office(word) ||
         scan_.lexicon.product_kind.contains(word) || scan_.lexicon.common_prefix.contains(word) ||
-        scan_.is_firm_kind(i)) {
+        scan_.is_firm_kind(i) || scan_.lexicon.region.contains(word)) {
       return 0;
     }
     const bool common = scan_.words[i].familiarity == Familiarity::kCommon;
@@ -250,7 +253,13 @@ class PhraseReader {
   std::optional<OfficePhrase> finish() {
     const auto span_of = [&](std::size_t begin, std::size_t end) -> TextSpan {
       if (begin == end) return {};
-      return {scan_.words[begin].span.start, scan_.words[end - 1].span.end};
+      const TextSpan span{scan_.words[begin].span.start, scan_.words[end - 1].span.end};
+      // 아라 연구원|장: the office may begin within the body's last word.
+      const ListedName* listed = scan_.listed_at(span.start);
+      if (listed != nullptr && listed->span.end > scan_.words[end - 1].span.start) {
+        return {span.start, std::min(listed->span.end, span.end)};
+      }
+      return span;
     };
     phrase_.person = span_of(phrase_.person_begin, phrase_.person_end);
     phrase_.body = span_of(phrase_.body_begin, phrase_.body_end);

@@ -40,7 +40,9 @@ class QuotedName {
 
   void weigh(NameTable& table) {
     name_ = scan_.document.slice_points(quote_.inside);
+    without_brackets();
     if (!looks_like_name()) return;
+    either(1.2);
     if (refused_behind()) {
       table.doubt(name_, 9);
       return;
@@ -55,8 +57,8 @@ class QuotedName {
         table.add(name_, static_cast<EntityLabel>(label), points_[label], scan_.sentence);
       }
     }
-    if (points_ == std::array<double, 5>{})
-      table.add(name_, EntityLabel::kProduct, 1.2, scan_.sentence);
+    // Any name in quotes is halfway to a product's.
+    table.add(name_, EntityLabel::kProduct, version ? 0.7 : 0.2, scan_.sentence);
   }
 
  private:
@@ -66,8 +68,18 @@ class QuotedName {
     of(EntityLabel::kProduct) += points;
   }
 
+  // '레니아(RNA)' names 레니아; what stands in brackets is another spelling of it.
+  void without_brackets() {
+    const std::size_t open = name_.find(U'(');
+    if (open != std::u32string_view::npos && open > 0 && name_.ends_with(U')')) {
+      name_ = name_.substr(0, open);
+    }
+  }
+
   bool looks_like_name() const {
     if (name_.empty() || name_.size() > kLongestName || name_.front() == U' ') return false;
+    // '소버린(주권) AI', '거대 AI': a kind, not a name.
+    if (name_.ends_with(U" AI") || name_.ends_with(U"인공지능")) return false;
     std::size_t blanks = 0;
     for (const char32_t c : name_) blanks += c == U' ' ? 1 : 0;
     if (blanks > 3) return false;
@@ -133,8 +145,13 @@ class QuotedName {
         of(EntityLabel::kProduct) += 4;
       }
     }
-    // 아라전자의 '윤슬', 자사의 '윤슬'.
-    if (c == Case::kGenitive) either(2.2);
+    // 아라전자의 '윤슬', 자사의 '윤슬'; 새로 만든 '윤슬'.
+    if (c == Case::kGenitive) either(2.0);
+    if (scan_.words[before].word_class == WordClass::kVerbal &&
+        scan_.words[before].form.ending == Ending::kAttributive &&
+        scan_.lexicon.making_verb.contains(scan_.words[before].lemma)) {
+      either(1.9);
+    }
     // A word of models some way before: 언어모델 ... '윤슬'.
     for (std::size_t i = quote_.open, steps = 0; i-- > 0 && steps < 6; ++steps) {
       if (!scan_.is_run(i)) continue;

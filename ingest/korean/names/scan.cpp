@@ -26,20 +26,25 @@ bool SentenceScan::is_firm_kind(std::size_t i) const {
   return false;
 }
 
-bool SentenceScan::may_name(std::size_t i) const {
+bool SentenceScan::may_name_if_introduced(std::size_t i) const {
   if (!is_run(i)) return false;
   const Word& word = words[i];
   if (word.word_class != WordClass::kNominal) return false;
   const std::u32string_view name = stem(i);
   if (name.size() < 2 || name.size() > 20) return false;
   if (lexicon.stop_noun.contains(name) || lexicon.place.contains(name) ||
-      lexicon.generic_latin.contains(name) || lexicon.product_kind.contains(name) ||
-      lexicon.model_kind.contains(name) || lexicon.content_noun.contains(name) ||
-      lexicon.both.contains(name) || lexicon.firm_anaphor.contains(name) || lexicon.office(name) ||
-      is_firm_kind(i)) {
+      lexicon.region.contains(name) || lexicon.generic_latin.contains(name) ||
+      lexicon.product_kind.contains(name) || lexicon.model_kind.contains(name) ||
+      lexicon.content_noun.contains(name) || lexicon.both.contains(name) ||
+      lexicon.firm_anaphor.contains(name) || lexicon.office(name) || is_firm_kind(i)) {
     return false;
   }
-  return word.familiarity != Familiarity::kCommon || is_latin(name.front());
+  return true;
+}
+
+bool SentenceScan::may_name(std::size_t i) const {
+  return may_name_if_introduced(i) &&
+         (words[i].familiarity != Familiarity::kCommon || is_latin(stem(i).front()));
 }
 
 bool SentenceScan::stops_name(std::size_t i) const {

@@ -42,6 +42,9 @@ struct SentenceScan {
 
   /// A word that could be a name or part of one: nominal, in no closed list of common words.
   bool may_name(std::size_t i) const;
+  /// The same without asking the dictionary: behind a kind word (기업 배움터) a common noun may be
+  /// one.
+  bool may_name_if_introduced(std::size_t i) const;
   /// A word that ends a name of several words to its right: a common noun, verb, number, sign.
   bool stops_name(std::size_t i) const;
   /// A kind of firm: the word itself or its tail (간편결제업체).
