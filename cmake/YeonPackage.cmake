@@ -1,9 +1,5 @@
-# `cmake --install` and `cpack -G DEB`: the program (installed by tools/), the extractor's data files
+# `cmake --install` and `cpack -G DEB`: the program (tools/), the extractor's data files (ingest/)
 # and the Korean dictionary, all of it found again relative to the program.
-if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/ingest/data")
-  install(DIRECTORY ingest/data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/yeon
-          PATTERN "*.md" EXCLUDE)
-endif()
 if(YEON_MECAB_DICTIONARY AND EXISTS "${YEON_MECAB_DICTIONARY}/sys.dic")
   install(DIRECTORY "${YEON_MECAB_DICTIONARY}/" DESTINATION ${CMAKE_INSTALL_DATADIR}/yeon/dictionary
           PATTERN "model.bin" EXCLUDE)  # only mecab's own training reads it
