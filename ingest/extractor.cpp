@@ -1,5 +1,6 @@
 #include "yeon/ingest/extractor.h"
 
+#include "english/reader.h"
 #include "korean/reader.h"
 #include "mention/gazetteer.h"
 #include "relation/assemble.h"
@@ -10,13 +11,19 @@ namespace yeon::ingest {
 class Extractor::Impl {
  public:
   Impl(std::unique_ptr<Gazetteer> gazetteer, std::unique_ptr<korean::Reader> korean,
-       bool morphology)
-      : gazetteer_(std::move(gazetteer)), korean_(std::move(korean)), morphology_(morphology) {}
+       std::unique_ptr<english::Reader> english, bool morphology)
+      : gazetteer_(std::move(gazetteer)),
+        korean_(std::move(korean)),
+        english_(std::move(english)),
+        morphology_(morphology) {}
 
   Result<ArticleFacts> extract(std::string_view bytes, std::string_view source_path) const {
     Result<Document> document = read_article(bytes, source_path);
     if (!document) return tl::unexpected(document.error());
-    if (document->language != Language::kKorean) return assemble(std::move(*document), {}, {});
+    if (document->language == Language::kEnglish) {
+      english::Reading reading = english_->read(*document);
+      return assemble(std::move(*document), std::move(reading.linking), std::move(reading.drafts));
+    }
     korean::Reading reading = korean_->read(*document);
     return assemble(std::move(*document), std::move(reading.linking), std::move(reading.drafts));
   }
@@ -26,6 +33,7 @@ class Extractor::Impl {
  private:
   std::unique_ptr<Gazetteer> gazetteer_;  // readers borrow it
   std::unique_ptr<korean::Reader> korean_;
+  std::unique_ptr<english::Reader> english_;
   bool morphology_;
 };
 
@@ -38,8 +46,10 @@ Result<std::unique_ptr<Extractor>> Extractor::create(const ExtractorOptions& opt
   auto gazetteer = std::make_unique<Gazetteer>(std::move(*loaded));
   auto korean = korean::Reader::create(options.data, options.dictionary, *gazetteer);
   if (!korean) return tl::unexpected(korean.error());
-  auto impl =
-      std::make_unique<Impl>(std::move(gazetteer), std::move(*korean), !options.dictionary.empty());
+  auto english = english::Reader::create(options.data, *gazetteer);
+  if (!english) return tl::unexpected(english.error());
+  auto impl = std::make_unique<Impl>(std::move(gazetteer), std::move(*korean), std::move(*english),
+                                     !options.dictionary.empty());
   return std::unique_ptr<Extractor>(new Extractor(std::move(impl)));
 }
 

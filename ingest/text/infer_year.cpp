@@ -44,11 +44,11 @@ int weekday_score(const PartialDate& day, const Clues& clues) {
   const Weekday own = weekday(day);
   const Weekday before = weekday(add_days(day, -1));
   int score = 0;
+  int weight = 100;  // the first weekday told is the news itself; the others only break ties
   for (const Weekday told : clues.weekdays) {
-    if (told == own)
-      score += 3;
-    else if (told == before)
-      score += 2;
+    if (told == own) score += 3 * weight;
+    if (told == before) score += 2 * weight;
+    weight = 1;
   }
   return score;
 }

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "english/lexicon.h"
+#include "yeon/base/result.h"
+#include "yeon/ingest/facts.h"
+
+namespace yeon::ingest::english {
+
+enum class SlotKind : std::uint8_t {
+  kAgent,
+  kPatient,
+  kOwner,
+  kHolder,
+  kModifier,
+  kSelf,
+  kRound,
+  kTopic,
+  kModified,  ///< a name within the patient's phrase: "Oakmere chips are made by"
+  kOwned,     ///< whoever the text says has made the patient
+  kPhrase,    ///< behind a preposition
+};
+
+struct Slot {
+  SlotKind kind = SlotKind::kAgent;
+  std::string preposition;
+};
+
+/// One relation that a frame can state; each side is filled by its first alternative that can be.
+struct Template {
+  Predicate predicate = Predicate::kPartnersWith;
+  std::vector<Slot> subject;
+  std::vector<Slot> object;
+  bool symmetric = false;
+};
+
+/// A verb or noun with what it says; data/en/frames.tsv describes the format.
+struct Frame {
+  std::string id;
+  bool noun = false;
+  std::vector<Template> templates;
+  StringSet verbs;             ///< nouns: governing verbs that count; empty: any
+  StringSet objects;           ///< verbs: heads of the object that count; empty: any
+  StringSet excluded_objects;  ///< and those that do not
+  std::string with_preposition;
+  StringSet with_nouns;
+  std::optional<Modality> modality;  ///< of the word itself
+  std::optional<Modality> as;        ///< overrides what is read
+  bool weak = false;
+  bool passive_only = false;
+  bool models_only = false;  ///< both sides are models or products
+  bool products_only =
+      false;  ///< the subject is a product or model, for verbs; the object, for nouns
+  bool persons_only = false;  ///< the subject is a person
+};
+
+/// How an operator acts on what hangs on it.
+enum class Operation : std::uint8_t {
+  kPlanned,
+  kInTalks,
+  kRumored,
+  kDenied,
+  kEnded,
+  kDone,
+  kAttempt
+};
+
+/// Frames and operators, by lemma. Immutable after load.
+class FrameSet {
+ public:
+  /// Reads frames.tsv and operators.tsv. Errors: NotFound; InvalidInput naming file and line.
+  static Result<FrameSet> load(const std::filesystem::path& folder);
+
+  const std::vector<std::uint32_t>& verb_frames(const std::string& lemma) const;
+  const std::vector<std::uint32_t>& noun_frames(const std::string& lemma) const;
+  const Frame& frame(std::uint32_t index) const { return frames_[index]; }
+  std::size_t size() const noexcept { return frames_.size(); }
+
+  std::optional<Operation> verb_operation(const std::string& lemma) const {
+    return find(verbs_, lemma);
+  }
+  std::optional<Operation> noun_operation(const std::string& lemma) const {
+    return find(nouns_, lemma);
+  }
+  std::optional<Operation> adjective_operation(const std::string& lemma) const {
+    return find(adjectives_, lemma);
+  }
+  std::optional<Operation> adverb_operation(const std::string& lemma) const {
+    return find(adverbs_, lemma);
+  }
+
+  /// All verbs with a particle that the files name: take_over.
+  const StringSet& phrasals() const { return phrasals_; }
+
+ private:
+  using Operations = std::unordered_map<std::string, Operation>;
+  static std::optional<Operation> find(const Operations& table, const std::string& lemma);
+  Status load_frames(const std::filesystem::path& file);
+  Status load_operators(const std::filesystem::path& file);
+
+  std::vector<Frame> frames_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_verb_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_noun_;
+  Operations verbs_;
+  Operations nouns_;
+  Operations adjectives_;
+  Operations adverbs_;
+  StringSet phrasals_;
+};
+
+}  // namespace yeon::ingest::english
