@@ -1,4 +1,4 @@
-# The sources of functions/, temporal/ and format/, relative to query/, and what they link.
+# The sources of functions/, temporal/, format/ and procedures/algo.cpp, relative to query/, and what they link.
 set(YEON_QUERY_FUNCTION_SOURCES
   functions/access.cpp functions/aggregates.cpp functions/arithmetic.cpp functions/collect.cpp
   functions/conversion_functions.cpp functions/deviation.cpp functions/distinct.cpp
@@ -12,9 +12,10 @@ set(YEON_QUERY_FUNCTION_SOURCES
   temporal/fields.cpp temporal/local.cpp temporal/parse.cpp temporal/parse_duration.cpp
   temporal/render.cpp temporal/truncate.cpp temporal/zone.cpp temporal/zone_rule.cpp
   format/json_writer.cpp format/number.cpp format/parse_typed_json.cpp format/plain_json.cpp
-  format/text.cpp format/typed_json.cpp)
+  format/text.cpp format/typed_json.cpp
+  procedures/algo.cpp)
 set(YEON_QUERY_FUNCTION_TESTS
   functions/aggregates_test.cpp functions/functions_test.cpp functions/operators_test.cpp
   temporal/calendar_test.cpp temporal/temporal_test.cpp format/format_test.cpp)
 set(YEON_QUERY_FUNCTION_LIBRARIES ICU::uc ICU::i18n date::date-tz PkgConfig::RE2
-    nlohmann_json::nlohmann_json)
+    nlohmann_json::nlohmann_json yeon_algorithms)

@@ -175,7 +175,8 @@ class Parser {
     do {
       std::string key = name();
       expect(":");
-      into.entries.emplace_back(std::move(key), read());
+      into.keys.push_back(std::move(key));
+      into.elements.push_back(read());
     } while (!failed_ && take(","));
     expect("}");
   }
@@ -279,11 +280,12 @@ class Matcher {
   }
 
   bool match_entries(const Expected& expected, const Map& actual) const {
-    if (expected.entries.size() != actual.size()) return false;
-    for (const auto& [key, wanted] : expected.entries) {
+    if (expected.keys.size() != actual.size()) return false;
+    for (std::size_t i = 0; i < expected.keys.size(); ++i) {
+      const std::string& key = expected.keys[i];
       const auto found = std::find_if(actual.begin(), actual.end(),
                                       [&](const auto& entry) { return entry.first == key; });
-      if (found == actual.end() || !match(wanted, found->second)) return false;
+      if (found == actual.end() || !match(expected.elements[i], found->second)) return false;
     }
     return true;
   }
@@ -342,10 +344,10 @@ std::optional<Value> to_value(const Expected& expected) {
     }
     case Expected::Form::kMap: {
       Map map;
-      for (const auto& [key, entry] : expected.entries) {
-        std::optional<Value> value = to_value(entry);
+      for (std::size_t i = 0; i < expected.keys.size(); ++i) {
+        std::optional<Value> value = to_value(expected.elements[i]);
         if (!value) return std::nullopt;
-        map.emplace_back(key, *std::move(value));
+        map.emplace_back(expected.keys[i], *std::move(value));
       }
       std::sort(map.begin(), map.end(),
                 [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "yeon/base/result.h"
@@ -19,9 +18,9 @@ struct Expected {
   Form form = Form::kScalar;
   Value scalar;
   std::vector<Expected> elements;  ///< of a list; of a path: node, relationship, node, ...
-  std::vector<std::pair<std::string, Expected>> entries;  ///< of a map; properties of an entity
-  std::vector<std::string> labels;                        ///< of a node; a relationship's one type
-  std::vector<bool> forward;  ///< of a path: each relationship's direction as written
+  std::vector<std::string> keys;  ///< of a map, or of an entity's properties; elements go with them
+  std::vector<std::string> labels;  ///< of a node; a relationship's one type
+  std::vector<bool> forward;        ///< of a path: each relationship's direction as written
 };
 
 /// InvalidInput for what cannot be read.
