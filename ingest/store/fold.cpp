@@ -59,18 +59,11 @@ bool closes(Modality modality) {
   return modality == Modality::kEnded || modality == Modality::kDenied;
 }
 
-/// A total order on claims up to equality in every respect, so that sorting forgets the order in
-/// which they came.
+/// Everything else of a claim, so that sorting forgets the order in which claims came.
 auto reading_order(const Claim& claim) {
   return std::tie(claim.predicate, claim.confidence, claim.article, claim.position,
                   claim.valid_from, claim.valid_to, claim.title, claim.stake_percent, claim.amount,
                   claim.currency);
-}
-
-bool read_before(const Claim& a, const Claim& b) {
-  if (a.said_on != b.said_on) return a.said_on < b.said_on;
-  if (a.modality != b.modality) return firmness(a.modality) < firmness(b.modality);
-  return reading_order(a) < reading_order(b);
 }
 
 /// Whether `text` says the same as `held`, no more exactly.
@@ -206,6 +199,12 @@ void read_family(const Settlement& settlement, const Claim& claim, Reading& talk
 }
 
 }  // namespace
+
+bool read_before(const Claim& a, const Claim& b) {
+  if (a.said_on != b.said_on) return a.said_on < b.said_on;
+  if (a.modality != b.modality) return firmness(a.modality) < firmness(b.modality);
+  return reading_order(a) < reading_order(b);
+}
 
 Predicate family_of(Predicate predicate) noexcept {
   const Settlement* settlement = settlement_of(predicate);

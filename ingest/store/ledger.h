@@ -81,6 +81,7 @@ struct ArticleRecord {
   std::string text_hash;
   std::vector<std::string> sources;  ///< sorted; all paths and URLs under which this text was seen
   std::string title;
+  std::string publisher;
   std::string published;
   std::string retrieved;
   std::vector<Sighting> sightings;

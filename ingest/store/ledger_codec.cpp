@@ -214,7 +214,8 @@ std::string encode(const ArticleRecord& record) {
   writer.number(raw(record.node));
   writer.text(record.text_hash);
   put(writer, record.sources);
-  for (const std::string* text : {&record.title, &record.published, &record.retrieved}) {
+  for (const std::string* text :
+       {&record.title, &record.publisher, &record.published, &record.retrieved}) {
     writer.text(*text);
   }
   writer.number(record.sightings.size());
@@ -238,7 +239,8 @@ Result<ArticleRecord> decode_article(std::string_view bytes) {
   record.node = NodeId{reader.number()};
   record.text_hash = reader.text();
   record.sources = take_texts(reader);
-  for (std::string* text : {&record.title, &record.published, &record.retrieved}) {
+  for (std::string* text :
+       {&record.title, &record.publisher, &record.published, &record.retrieved}) {
     *text = reader.text();
   }
   record.sightings.resize(reader.count());

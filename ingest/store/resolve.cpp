@@ -85,7 +85,7 @@ class Resolver {
 
   void join_by_links() {
     for (const auto& [link, claimers] : linked_) {
-      if (any_apart(claimers)) continue;
+      if (crowded_.contains(link) || any_apart(claimers)) continue;
       for (std::size_t i = 0; i < claimers.size(); ++i) {
         for (std::size_t j = i + 1; j < claimers.size(); ++j) {
           if (may_join(claimers[i], claimers[j], 0)) groups_.join(claimers[i], claimers[j]);

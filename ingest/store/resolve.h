@@ -31,8 +31,8 @@ struct Decision {
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 
-/// A spelling claimed by more keys than this names none of them.
-inline constexpr std::size_t kCrowdedSpelling = 16;
+/// A spelling or link claimed by more keys than this means none of them.
+inline constexpr std::size_t kCrowded = 16;
 
 /// Groups keys into things.
 ///
@@ -45,8 +45,8 @@ inline constexpr std::size_t kCrowdedSpelling = 16;
 ///     joins any more.
 ///
 /// `apart(i, j)` tells whether one article lists keys i and j side by side. `crowded` holds the
-/// spellings that name nothing. Requires `keys` to be closed: all keys tied to one of them are
-/// there. Returns for each key the least index of its group.
+/// spellings and links that mean nothing. Requires `keys` to be closed: all keys tied to one of
+/// them are there. Returns for each key the least index of its group.
 ///
 /// Step 3 only ever joins, and joining never forbids another joining; so its end does not depend on
 /// the order of steps, keys or articles. O(ties^2) in the worst case; regions are small.

@@ -6,5 +6,10 @@ list(APPEND INGEST_EXTRA_LINKS PkgConfig::XXHASH)
 
 # What writes the graph needs it.
 if(TARGET yeon_graph)
-  list(APPEND INGEST_SOURCES store/ledger.cpp store/ledger_codec.cpp)
+  list(APPEND INGEST_SOURCES store/ledger.cpp store/ledger_codec.cpp store/key_table.cpp
+    store/region.cpp store/face.cpp store/identity.cpp store/graph_edit.cpp store/ties.cpp
+    store/revision.cpp store/article_nodes.cpp store/store.cpp store/as_of.cpp store/explain.cpp
+    store/digest.cpp store/decisions.cpp)
+  list(APPEND INGEST_TESTS store/news_fixture.cpp store/ledger_test.cpp store/store_test.cpp
+    store/identity_test.cpp store/digest_test.cpp store/history_test.cpp store/decisions_test.cpp)
 endif()

@@ -54,6 +54,9 @@ struct TieState {
 /// named by the latter: family_of(kMayAcquire) == family_of(kAcquired) == kAcquired.
 Predicate family_of(Predicate predicate) noexcept;
 
+/// The order in which fold() reads claims (rule 1 below). Total up to equality in every respect.
+bool read_before(const Claim& a, const Claim& b);
+
 /// Weighs all claims about one pair that are of one family; one state per predicate claimed,
 /// ascending by predicate. docs/graph-model.md tells the rule and the reasons:
 ///
