@@ -119,6 +119,10 @@ Result<Identity> Identity::begin(const fs::path& folder) {
   Identity identity(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
   if (identity.file_ < 0) return io_error(path);
   if (!take(identity.file_)) return is_locked(folder);
+  if (fs::exists(folder / kName, error)) {  // another process has just completed it
+    fs::remove(path, error);
+    return is_locked(folder);
+  }
   const std::string content = text();
   if (::ftruncate(identity.file_, 0) != 0 ||
       ::pwrite(identity.file_, content.data(), content.size(), 0) !=

@@ -73,7 +73,9 @@ rocksdb::DBOptions database_options(rocksdb::Env* env, bool in_memory, bool read
   options.avoid_flush_during_shutdown = in_memory;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  // A last record cut short was never acknowledged and is dropped; any other damage of the log
+  // refuses to open, where point-in-time recovery would silently drop what follows it.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   if (read_only || in_memory) options.info_log = std::make_shared<SilentLogger>();
   return options;
 }
