@@ -117,12 +117,12 @@ template <Kind kKind>
 constexpr std::array<Function, 5> family(const Family& names) {
   constexpr KindSet kReturns = kinds(kKind);
   const auto present = [&](std::string_view name, std::string_view signature, auto* call,
-                           std::string_view description) {
+                           std::string_view description, bool deterministic = true) {
     return Function{.name = name,
                     .signature = signature,
                     .description = description,
                     .max_arguments = 1,
-                    .deterministic = call != &of_wall_clock<kKind>,
+                    .deterministic = deterministic,
                     .returns = kReturns,
                     .call = call};
   };
@@ -138,7 +138,7 @@ constexpr std::array<Function, 5> family(const Family& names) {
           present(names.statement, names.statement_signature, of_statement<kKind>,
                   "The present, one moment throughout a statement."),
           present(names.realtime, names.realtime_signature, of_wall_clock<kKind>,
-                  "The present, read anew each time."),
+                  "The present, read anew each time.", false),
           Function{.name = names.truncate,
                    .signature = names.truncate_signature,
                    .description = "The beginning of the unit of time that holds a value.",

@@ -10,6 +10,16 @@ namespace {
 
 Value integer(std::int64_t value) { return Value(value); }
 
+/// seconds * units + rest; null where that passes 64 bits, as 293 years of nanoseconds do.
+Value in_units(std::int64_t seconds, std::int64_t units, std::int64_t rest) {
+  std::int64_t count = 0;
+  if (__builtin_mul_overflow(seconds, units, &count) ||
+      __builtin_add_overflow(count, rest, &count)) {
+    return Value();
+  }
+  return Value(count);
+}
+
 std::optional<Value> date_part(std::int64_t days, std::string_view name) {
   if (name == "year") return integer(civil_date(days).year);
   if (name == "quarter") return integer(quarter_of(civil_date(days).month));
@@ -51,7 +61,7 @@ std::optional<Value> local_part(std::int64_t seconds, std::int32_t nanos, std::s
 
 std::optional<Value> zoned_part(const ZonedDateTime& value, std::string_view name) {
   if (name == "epochSeconds") return integer(value.seconds);
-  if (name == "epochMillis") return integer(value.seconds * 1'000 + value.nanos / 1'000'000);
+  if (name == "epochMillis") return in_units(value.seconds, 1'000, value.nanos / 1'000'000);
   if (auto part = offset_part(value.offset, value.zone, name)) return part;
   return local_part(value.seconds + value.offset, value.nanos, name);
 }
@@ -74,14 +84,9 @@ std::optional<Value> duration_part(const Duration& value, std::string_view name)
   if (name == "millisecondsOfSecond") return integer(value.nanos / 1'000'000);
   if (name == "microsecondsOfSecond") return integer(value.nanos / 1'000);
   if (name == "nanosecondsOfSecond") return integer(value.nanos);
-  // Whole spans in small units wrap around where they pass 64 bits, some 292 years of nanoseconds.
-  const auto scaled = [&](std::uint64_t units, std::int32_t part) {
-    return integer(static_cast<std::int64_t>(static_cast<std::uint64_t>(value.seconds) * units) +
-                   part);
-  };
-  if (name == "milliseconds") return scaled(1'000, value.nanos / 1'000'000);
-  if (name == "microseconds") return scaled(1'000'000, value.nanos / 1'000);
-  if (name == "nanoseconds") return scaled(1'000'000'000, value.nanos);
+  if (name == "milliseconds") return in_units(value.seconds, 1'000, value.nanos / 1'000'000);
+  if (name == "microseconds") return in_units(value.seconds, 1'000'000, value.nanos / 1'000);
+  if (name == "nanoseconds") return in_units(value.seconds, 1'000'000'000, value.nanos);
   return std::nullopt;
 }
 

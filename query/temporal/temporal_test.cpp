@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "functions/operators.h"
 #include "functions/testing.h"
 
@@ -343,11 +345,43 @@ TEST_CASE("components") {
       {length, "millisecondsOfSecond", "111"},
       {span("PT-23H-59M-59.9S"), "seconds", "-86400"},
       {date("1984-01-01"), "hour", kWrongType},
+      {zoned("+999999999-01-01"), "epochMillis", "null"},
+      {span("P1DT999999999999S"), "nanoseconds", "null"},
   };
   for (const Part& part : parts) {
     CAPTURE(part.name);
     CHECK(show(op::component(part.value, part.name)) == part.expected);
   }
+}
+
+TEST_CASE(
+    "whatever the text, it is read or refused, and what is read can be written and read again") {
+  constexpr std::string_view kSeeds[] = {"2015-07-21T21:40:32.142+0845[Australia/Eucla]",
+                                         "-999999999-W30-2T214032.142Z",
+                                         "2015202T21+18:00",
+                                         "P12Y5M14DT16H12M70.5S",
+                                         "P2012-02-02T14:37:21.545",
+                                         "21:40:32.142-01"};
+  constexpr std::string_view kAlphabet = "0123456789-+:.TWPQZYMDHS[]/e ";
+  std::mt19937 random(1);
+  std::size_t read_back = 0;
+  for (int n = 0; n < 20'000; ++n) {
+    std::string text(kSeeds[random() % std::size(kSeeds)]);
+    for (unsigned edits = random() % 4; edits > 0; --edits) {
+      text[random() % text.size()] = kAlphabet[random() % kAlphabet.size()];
+    }
+    text.resize(text.size() - random() % 3);
+    for (const char* function :
+         {"date", "localtime", "time", "localdatetime", "datetime", "duration"}) {
+      const Result<Value> value = ask(function, {s(text)});
+      if (!value) continue;
+      CAPTURE(text);
+      const std::string written = to_text(*value, QueryResult());
+      CHECK(answer(function, {s(written)}) == written);
+      ++read_back;
+    }
+  }
+  CHECK(read_back > 1'000);
 }
 
 }  // namespace yeon::query
