@@ -66,6 +66,10 @@ Status Lexicon::load_lists(const std::filesystem::path& file) {
       {"deal_word", &deal_word},
       {"model_variant", &model_variant},
       {"droppable_tail", &droppable_tail},
+      {"time_noun", &time_noun},
+      {"auxiliary", &auxiliary},
+      {"leaving_verb", &leaving_verb},
+      {"taking_verb", &taking_verb},
   };
   std::map<std::string_view, std::vector<std::u32string>*> rows = {
       {"cue_denied", &cue_denied},   {"cue_ended", &cue_ended},     {"cue_talks", &cue_talks},

@@ -2,14 +2,20 @@
 
 #include "analysis/points.h"
 #include "korean/analyser.h"
+#include "korean/frame_matcher.h"
+#include "korean/frames.h"
 #include "korean/lexicon.h"
 #include "korean/mention_finder.h"
+#include "korean/offices.h"
+#include "korean/owners.h"
+#include "korean/scene.h"
 
 namespace yeon::ingest::korean {
 
 struct Reader::Parts {
   const Gazetteer& gazetteer;
   Lexicon lexicon;
+  FrameSet frames;
   std::unique_ptr<Analyser> analyser;
   LinkOptions link_options;
 };
@@ -22,6 +28,8 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::filesystem::path& data
                                                const Gazetteer& gazetteer) {
   Result<Lexicon> lexicon = Lexicon::load(data / "ko");
   if (!lexicon) return tl::unexpected(lexicon.error());
+  Result<FrameSet> frames = FrameSet::load(data / "ko" / "frames.txt");
+  if (!frames) return tl::unexpected(frames.error());
   std::unique_ptr<Analyser> analyser;
   if (dictionary.empty()) {
     analyser = create_plain_analyser();
@@ -34,8 +42,42 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::filesystem::path& data
   for (const std::u32string& tail : lexicon->droppable_tail) {
     options.droppable_tails.push_back(to_utf8(tail));
   }
-  return std::unique_ptr<Reader>(new Reader(std::unique_ptr<Parts>(
-      new Parts{gazetteer, std::move(*lexicon), std::move(analyser), std::move(options)})));
+  return std::unique_ptr<Reader>(new Reader(
+      std::unique_ptr<Parts>(new Parts{gazetteer, std::move(*lexicon), std::move(*frames),
+                                       std::move(analyser), std::move(options)})));
+}
+
+void Reader::read_sentence(const Document& document, std::uint32_t index,
+                           const std::vector<Word>& words, Discourse& discourse,
+                           Reading& reading) const {
+  const Sentence& sentence = document.sentences[index];
+  Scene scene{.document = document,
+              .lexicon = parts_->lexicon,
+              .linking = reading.linking,
+              .discourse = discourse,
+              .sentence = index,
+              .is_title = sentence.kind == SentenceKind::kTitle,
+              .chunks = make_chunks(document, index, words, reading.linking),
+              .parse = {},
+              .quantities = find_quantities(document, sentence)};
+  resolve_anaphors(scene);
+  scene.parse = parse_clauses(scene.chunks);
+  const std::size_t before = reading.drafts.size();
+  find_offices(scene, reading.drafts);
+  match_frames(scene, parts_->frames, reading.drafts);
+  find_owners(scene, reading.drafts);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  for (std::size_t d = before; d < reading.drafts.size(); ++d) {
+    const RelationDraft& draft = reading.drafts[d];
+    const auto is_body = [&](std::uint32_t entity) {
+      const EntityLabel label = reading.linking.entities[entity].label;
+      return label == EntityLabel::kFirm || label == EntityLabel::kOrganization;
+    };
+    if (is_body(draft.subject) && is_body(draft.object)) {
+      pairs.emplace_back(draft.subject, draft.object);
+    }
+  }
+  update_discourse(scene, pairs, discourse);
 }
 
 Reading Reader::read(Document& document) const {
@@ -49,7 +91,26 @@ Reading Reader::read(Document& document) const {
   Reading reading;
   reading.linking = link(find_mentions(document, words, parts_->lexicon, parts_->gazetteer),
                          parts_->link_options);
+  Discourse discourse;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!words[i].empty()) read_sentence(document, i, words[i], discourse, reading);
+  }
+  mark_executives(reading);
   return reading;
+}
+
+void Reader::mark_executives(Reading& reading) const {
+  for (const RelationDraft& draft : reading.drafts) {
+    LinkedEntity& person = reading.linking.entities[draft.subject];
+    if (person.label != EntityLabel::kPerson) continue;
+    if (reading.linking.entities[draft.object].label != EntityLabel::kFirm) continue;
+    if (draft.predicate == Predicate::kLeads) person.executive = true;
+    if (draft.predicate != Predicate::kWorksFor || draft.title.empty()) continue;
+    std::u32string title = to_points(draft.title);
+    title = title.substr(0, title.find(U'('));
+    const auto tail = parts_->lexicon.office_tail(title);
+    if (tail.length > 0 && tail.office.executive) person.executive = true;
+  }
 }
 
 }  // namespace yeon::ingest::korean

@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "analysis/document.h"
+#include "korean/word.h"
 #include "link/linked.h"
 #include "mention/gazetteer.h"
 #include "relation/draft.h"
 #include "yeon/base/result.h"
 
 namespace yeon::ingest::korean {
+
+struct Discourse;
 
 /// What reading one article gives.
 struct Reading {
@@ -35,6 +38,10 @@ class Reader {
  private:
   struct Parts;
   explicit Reader(std::unique_ptr<Parts> parts);
+  void read_sentence(const Document& document, std::uint32_t index, const std::vector<Word>& words,
+                     Discourse& discourse, Reading& reading) const;
+  /// Who leads a firm or sits in its top management.
+  void mark_executives(Reading& reading) const;
   std::unique_ptr<Parts> parts_;
 };
 

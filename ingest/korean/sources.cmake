@@ -3,4 +3,6 @@ list(APPEND INGEST_SOURCES
   korean/lexicon.cpp korean/word.cpp korean/mention_finder.cpp korean/anaphors.cpp
   korean/names/name_table.cpp korean/names/scan.cpp korean/names/quoted_names.cpp
   korean/names/ticker_names.cpp korean/names/context_names.cpp korean/names/shaped_names.cpp
-  korean/names/person_names.cpp korean/reader.cpp)
+  korean/names/person_names.cpp korean/chunk.cpp korean/clause.cpp korean/scene.cpp
+  korean/modality.cpp korean/frames.cpp korean/frame_matcher.cpp korean/details.cpp
+  korean/offices.cpp korean/owners.cpp korean/reader.cpp)
