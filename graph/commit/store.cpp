@@ -32,12 +32,9 @@ void Store::end_transaction(std::uint64_t began) {
   if (--found->second == 0) transactions_.erase(found);
 }
 
-std::size_t Store::open_transactions(std::uint64_t& oldest) const {
+std::uint64_t Store::oldest_beginning() const {
   const std::lock_guard lock(state_mutex_);
-  oldest = transactions_.empty() ? current_->sequence : transactions_.begin()->first;
-  std::size_t count = 0;
-  for (const auto& [began, here] : transactions_) count += here;
-  return count;
+  return transactions_.empty() ? current_->sequence : transactions_.begin()->first;
 }
 
 Status Store::commit(TransactionState& transaction) {
@@ -87,15 +84,14 @@ void Store::publish(std::shared_ptr<CommittedState> next) {
 
 void Store::commit_together(const std::vector<Request*>& requests) {
   const std::shared_ptr<const CommittedState> before = current();
-  std::uint64_t oldest = 0;
-  const bool others = open_transactions(oldest) > 1;
   CommitGroup group(*before, successor(*before), names_);
   std::vector<Request*> accepted;
   for (Request* const request : requests) {
     request->status = group.add(*request->transaction, recent_);
     if (!request->status) continue;
     accepted.push_back(request);
-    if (others) recent_.record(request->transaction->footprint_, before->sequence + 1);
+    // Even while no other is open: one may begin at `before` until this is published.
+    recent_.record(request->transaction->footprint_, before->sequence + 1);
   }
   if (accepted.empty() || group.empty()) return;
   const Status written =
@@ -106,7 +102,7 @@ void Store::commit_together(const std::vector<Request*>& requests) {
   }
   group.publish(active_->all());
   publish(group.next());
-  recent_.forget_before(oldest);
+  recent_.forget_before(oldest_beginning());
 }
 
 Status Store::clear() {

@@ -53,7 +53,7 @@ class Store : public std::enable_shared_from_this<Store> {
   std::shared_ptr<CommittedState> successor(const CommittedState& before) const;
   void publish(std::shared_ptr<CommittedState> next);
   void commit_together(const std::vector<Request*>& requests);
-  std::size_t open_transactions(std::uint64_t& oldest) const;
+  std::uint64_t oldest_beginning() const;
   Status erase_everything();
 
   std::shared_ptr<storage::Engine> engine_;
@@ -65,7 +65,7 @@ class Store : public std::enable_shared_from_this<Store> {
 
   mutable std::mutex state_mutex_;  // current_ and transactions_
   std::shared_ptr<const CommittedState> current_;
-  std::map<std::uint64_t, std::size_t> transactions_;  // open ones by their beginning
+  std::map<std::uint64_t, std::size_t> transactions_;  // how many open ones began when
 
   std::mutex queue_mutex_;
   std::condition_variable queue_moved_;

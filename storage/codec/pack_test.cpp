@@ -21,7 +21,7 @@ std::vector<std::uint64_t> random_values(std::mt19937_64& random, std::size_t co
 TEST_CASE("Packed values of every width and length come back") {
   std::mt19937_64 random(1);
   for (unsigned width = 0; width <= 64; ++width) {
-    for (const std::size_t count : {0, 1, 2, 7, 127, 128, 129, 1000}) {
+    for (const std::size_t count : {0u, 1u, 2u, 7u, 127u, 128u, 129u, 1000u}) {
       const auto values = random_values(random, count, width);
       ByteWriter out;
       pack(values, out);

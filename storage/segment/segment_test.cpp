@@ -159,7 +159,7 @@ TEST_CASE("A copied column leaves the first one's strings alone") {
 TEST_CASE("An adjacency comes back from its bytes, sorted within each node") {
   Random random(12);
   std::uint64_t next = 0;
-  for (const std::size_t size : {0, 1, 2, 100, 3000, 40000}) {
+  for (const std::size_t size : {0u, 1u, 2u, 100u, 3000u, 40000u}) {
     const std::vector<Tie> ties = random_ties(random, size, next);
     const AdjacencySegment segment = AdjacencySegment::from_ties(ties);
     const auto back = decode_adjacency(encode(segment));
@@ -175,7 +175,7 @@ TEST_CASE("An adjacency comes back from its bytes, sorted within each node") {
 
 TEST_CASE("Labels and relationships come back from their bytes") {
   Random random(13);
-  for (const std::size_t size : {0, 1, 50, 2000, 9000}) {
+  for (const std::size_t size : {0u, 1u, 50u, 2000u, 9000u}) {
     LabelSegment labels;
     apply_delta(random_label_delta(random, size), labels);
     const auto labels_back = decode_labels(encode(labels));
