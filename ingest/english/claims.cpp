@@ -29,8 +29,10 @@ Predicate open_form(Predicate predicate) {
 
 Predicate stated_form(Predicate predicate, const Standing& standing, Modality modality) {
   const bool talked = modality == Modality::kInTalks || modality == Modality::kRumored;
-  const bool undone =
-      (modality == Modality::kDenied || modality == Modality::kEnded) && standing.is_open();
+  // What was decided and dropped was agreed before it ended; what was talked of never was.
+  const bool dropped_talk =
+      modality == Modality::kEnded && (standing.in_talks || standing.rumored || standing.attempted);
+  const bool undone = (modality == Modality::kDenied && standing.is_open()) || dropped_talk;
   // A denied purchase is nearly always one that was said to come.
   const bool denied_purchase = predicate == Predicate::kAcquired && modality == Modality::kDenied;
   if (talked || undone || denied_purchase) return open_form(predicate);
@@ -91,12 +93,23 @@ bool ClaimBook::fits_or_votes(std::uint32_t thing, std::uint8_t labels, EntityLa
   return fits || weak;
 }
 
+/// "The founder of Oakmere has promised to invest": its head acts for a firm.
+void ClaimBook::speak_for_firm(RelationDraft& draft) const {
+  const bool persons = (signature(draft.predicate).subject & kP) != 0;
+  const bool invests =
+      draft.predicate == Predicate::kInvestsIn || draft.predicate == Predicate::kMayInvestIn;
+  if ((persons && !invests) || !article_.things[draft.subject].is(EntityLabel::kPerson)) return;
+  const auto firm = references_.employer(draft.subject);
+  if (firm && *firm != draft.object) draft.subject = *firm;
+}
+
 void ClaimBook::add(Claim claim) {
   RelationDraft& draft = claim.draft;
   if (draft.subject == draft.object || draft.subject == ThingBuilder::kNone ||
       draft.object == ThingBuilder::kNone)
     return;
   if (article_.things[draft.subject].ignored || article_.things[draft.object].ignored) return;
+  speak_for_firm(draft);
   const Signature sides = signature(draft.predicate);
   const bool subject = fits_or_votes(draft.subject, sides.subject, sides.likely_subject, 1.0);
   const bool object = fits_or_votes(draft.object, sides.object, sides.likely_object, 1.0);

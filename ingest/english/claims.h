@@ -38,6 +38,7 @@ class ClaimBook {
   const std::vector<Claim>& claims() const { return claims_; }
 
  private:
+  void speak_for_firm(RelationDraft& draft) const;
   bool fits_or_votes(std::uint32_t thing, std::uint8_t labels, EntityLabel likeliest,
                      double weight);
 

@@ -123,7 +123,9 @@ class Neighbourhood {
       return;
     }
     if (*kind == Kind::kPerson) thing_.vote(EntityLabel::kFirm, 2);
-    if (*kind == Kind::kModel) thing_.vote(EntityLabel::kModel, 3);
+    // "Oakmere model" may be Oakmere's; "the Lark model" is Lark.
+    if (*kind == Kind::kModel)
+      thing_.vote(EntityLabel::kModel, opens_phrase() || words_[at].lower.ends_with("s") ? 3 : 1);
     if (*kind == Kind::kProduct) thing_.vote(EntityLabel::kProduct, 2);
   }
 
@@ -164,7 +166,9 @@ class Neighbourhood {
         return;
       }
     }
-    thing_.vote(EntityLabel::kFirm, 0.5);
+    // Who owns a name makes it.
+    const bool name_next = is_upper(words_[at].surface[0]);
+    thing_.vote(EntityLabel::kFirm, name_next ? 1.2 : 0.5);
   }
 
   // "Oakmere, a chip designer": the last kind noun of the phrase before a preposition or sign.
@@ -192,6 +196,9 @@ class Neighbourhood {
       if (stops) break;
       // "..., a spokeswoman added": a clause of its own.
       const VerbReading* verb = lexicon_.verb(lower);
+      if (!kinds.empty() &&
+          (lexicon_.tags(lower) & (1U << static_cast<unsigned>(Tag::kPronoun))) != 0)
+        break;
       if (!kinds.empty() && verb != nullptr && (verb->forms & (kThird | kPast)) != 0 &&
           !lexicon_.kind(lexicon_.noun_lemma(lower)))
         return;
@@ -202,10 +209,11 @@ class Neighbourhood {
 
   // "its robot, Fen 2, runs", "a smaller version, Fen Mini,"
   void apposition_before() {
-    if (before(1) != "," || name_.first < 3) return;
+    const std::uint32_t article = before(1) == "the" ? 1 : 0;
+    if (before(1 + article) != "," || name_.first < 3 + article) return;
     const std::string next = after(1);
     if (next != "," && next != "." && !next.empty()) return;
-    const std::size_t last = name_.first - 2;
+    const std::size_t last = name_.first - 2 - article;
     if (!is_lower(words_[last].surface[0])) return;
     const auto kind = kind_ending_at(last);
     if (!kind) return;
@@ -318,6 +326,11 @@ void vote_by_spelling(const Lexicon& lexicon, const Gazetteer& gazetteer, std::s
     thing.vote(EntityLabel::kPerson, 3);
   }
   if (words.size() == 1 && lexicon.is_given_name(first)) thing.vote(EntityLabel::kPerson, 0.3);
+  // iPhone, iPad: a small letter before a capital, followed by small ones.
+  if (words.size() == 1 && first.size() > 3 && is_lower(first[0]) && is_upper(first[1]) &&
+      is_lower(first[2])) {
+    thing.vote(EntityLabel::kProduct, 1);
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && is_digit(words[i][0]))
       thing.vote(EntityLabel::kProduct, 2);

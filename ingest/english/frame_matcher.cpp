@@ -9,6 +9,14 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
 
 bool is_copula(std::string_view lemma) { return any_of(lemma, {"be", "become", "remain", "stay"}); }
 
+/// Whether the noun says what somebody is: a rival, a unit.
+bool is_role(const Frame& frame) {
+  return std::any_of(frame.templates.begin(), frame.templates.end(), [](const Template& relation) {
+    return relation.subject.front().kind == SlotKind::kSelf ||
+           relation.object.front().kind == SlotKind::kSelf;
+  });
+}
+
 }  // namespace
 
 /// Where a frame is tried.
@@ -26,6 +34,9 @@ void FrameMatcher::read(std::size_t sentence) {
     if (chunk.is(ChunkKind::kVerb)) {
       for (const std::uint32_t frame : frames_.verb_frames(chunk.lemma))
         match_verb(place, frames_.frame(frame));
+    } else if (chunk.is(ChunkKind::kAdjective)) {
+      for (const std::uint32_t frame : frames_.adjective_frames(chunk.lemma))
+        match_adjective(place, frames_.frame(frame));
     } else if (chunk.is(ChunkKind::kNominal)) {
       if (!chunk.is_name()) {
         for (const std::uint32_t frame : frames_.noun_frames(chunk.lemma))
@@ -42,7 +53,7 @@ void FrameMatcher::read(std::size_t sentence) {
 
 bool FrameMatcher::allows(const Place& place, const Frame& frame) const {
   const Chunk& chunk = place.syntax[place.trigger];
-  if (!frame.noun) {
+  if (frame.trigger == TriggerKind::kVerb) {
     if (frame.passive_only && !chunk.passive) return false;
     const auto object =
         chunk.passive ? place.syntax.subject(place.trigger) : place.syntax.object(place.trigger);
@@ -53,6 +64,11 @@ bool FrameMatcher::allows(const Place& place, const Frame& frame) const {
   } else if (!frame.verbs.empty()) {
     const auto verb = place.syntax.governing_verb(place.trigger);
     if (!verb || !frame.verbs.contains(place.syntax[*verb].lemma)) return false;
+  }
+  if (!frame.modifiers.empty() &&
+      !std::any_of(chunk.nouns.begin(), chunk.nouns.end(),
+                   [&](const std::string& noun) { return frame.modifiers.contains(noun); })) {
+    return false;
   }
   if (frame.with_preposition.empty()) return true;
   for (const auto& argument : place.syntax.arguments(place.trigger)) {
@@ -67,7 +83,30 @@ bool FrameMatcher::allows(const Place& place, const Frame& frame) const {
   return false;
 }
 
+/// Whether the nominal stands on one side of be, become or remain.
+bool FrameMatcher::is_equated(const Place& place) const {
+  const Syntax& syntax = place.syntax;
+  if (const auto own = syntax.verb_of_subject(place.trigger);
+      own && (is_copula(syntax[*own].lemma) || syntax[*own].lemma == "include"))
+    return true;
+  const auto verb = syntax.governing_verb(place.trigger);
+  if (!verb || *verb > place.trigger) return false;
+  if (is_copula(syntax[*verb].lemma)) return true;
+  // "considers X as a supplier"
+  const auto preposition = syntax.preposition_before(place.trigger);
+  return preposition && syntax[*preposition].lemma == "as";
+}
+
 void FrameMatcher::match_verb(const Place& place, const Frame& frame) {
+  if (allows(place, frame)) state(place, frame, {});
+}
+
+/// "is available inside": the adjective behind be.
+void FrameMatcher::match_adjective(const Place& place, const Frame& frame) {
+  const std::size_t at = place.trigger;
+  if (at == 0 || !place.syntax.is(at - 1, ChunkKind::kVerb) ||
+      !is_copula(place.syntax[at - 1].lemma))
+    return;
   if (allows(place, frame)) state(place, frame, {});
 }
 
@@ -76,11 +115,7 @@ void FrameMatcher::match_noun(const Place& place, const Frame& frame, const std:
   // Before another head a noun tells an event only in a compound ("merger talks"), a role only
   // before a name ("rival Oakmere").
   const bool compound = noun != chunk.lemma;
-  const bool role =
-      std::any_of(frame.templates.begin(), frame.templates.end(), [](const Template& relation) {
-        return relation.subject.front().kind == SlotKind::kSelf ||
-               relation.object.front().kind == SlotKind::kSelf;
-      });
+  const bool role = is_role(frame);
   if (compound) {
     const bool before_name = chunk.is_name() && chunk.nouns.back() == noun;
     if (role && !before_name) return;
@@ -91,27 +126,102 @@ void FrameMatcher::match_noun(const Place& place, const Frame& frame, const std:
   if (allows(place, frame)) state(place, frame, noun);
 }
 
-Meant FrameMatcher::phrase(const Place& place, const std::string& preposition) const {
+/// What stands behind a preposition: things, or something without a name.
+struct FrameMatcher::Phrase {
   Meant meant;
+  bool unnamed = false;
+};
+
+FrameMatcher::Phrase FrameMatcher::phrase(const Place& place, const Frame& frame,
+                                          const std::string& preposition) const {
+  Phrase found;
   for (const auto& argument : place.syntax.arguments(place.trigger)) {
     if (argument.preposition != preposition) continue;
-    add_all(meant, references_.resolve_group(place.sentence, argument.nominal));
+    const Chunk& nominal = place.syntax[argument.nominal];
+    const Meant meant = references_.resolve_group(place.sentence, argument.nominal, frame.goods);
+    add_all(found.meant, meant);
+    // A sum, a time or an act is no party; an unnamed firm or thing is.
+    const bool party =
+        !nominal.number && !nominal.temporal && lexicon_.kind(nominal.lemma).has_value();
+    found.unnamed = found.unnamed || (meant.empty() && party);
   }
-  return meant;
+  return found;
 }
 
 Meant FrameMatcher::subject_of(const Place& place, std::size_t verb) const {
   const auto subject = place.syntax.subject(verb);
-  if (subject) return references_.resolve_group(place.sentence, *subject);
-  return {};
+  if (!subject) return {};
+  Meant meant = references_.resolve_group(place.sentence, *subject);
+  if (!meant.empty()) return meant;
+  // "Oakmere executives weigh", "Oakmere's board approved": its people act for a firm.
+  const Chunk& chunk = place.syntax[*subject];
+  const bool people =
+      lexicon_.kind(chunk.lemma) == Kind::kPerson || lexicon_.office(chunk.lemma) != nullptr ||
+      any_of(chunk.lemma,
+             {"board", "management", "official", "team", "engineer", "director", "leadership"});
+  if (!people || chunk.is_name()) return {};
+  for (const std::uint32_t name : chunk.names) {
+    const std::uint32_t thing = article_.thing(name);
+    if (thing != ThingBuilder::kNone && article_.is_firm(thing)) english::add(meant, thing);
+  }
+  if (meant.empty()) meant = references_.resolve_owner(place.sentence, *subject);
+  return meant;
 }
 
 Meant FrameMatcher::agent(const Place& place) const {
-  if (!place.syntax[place.trigger].passive) return subject_of(place, place.trigger);
-  return phrase(place, "by");
+  const Chunk& chunk = place.syntax[place.trigger];
+  if (chunk.is(ChunkKind::kAdjective)) return subject_of(place, place.trigger - 1);
+  if (!chunk.passive) {
+    Meant meant = subject_of(place, place.trigger);
+    if (!meant.empty()) add_all(meant, gapped(place));
+    return meant;
+  }
+  Meant meant;
+  for (const auto& argument : place.syntax.arguments(place.trigger)) {
+    if (argument.preposition == "by")
+      add_all(meant, references_.resolve_group(place.sentence, argument.nominal));
+  }
+  return meant;
+}
+
+/// "A invested $50 million and B $25 million": B does the same without the verb.
+Meant FrameMatcher::gapped(const Place& place) const {
+  const Syntax& syntax = place.syntax;
+  Meant meant;
+  const auto object = syntax.object(place.trigger);
+  if (!object || !syntax[*object].number) return meant;
+  for (std::size_t i = *object + 1; i + 2 < syntax.size(); ++i) {
+    if (syntax.is(i, ChunkKind::kVerb) || syntax.is(i, ChunkKind::kStop)) break;
+    if (!syntax.is(i, ChunkKind::kConjunction) || !syntax.is(i + 1, ChunkKind::kNominal)) continue;
+    const std::size_t name = i + 1;
+    const bool own_number = syntax.is(name + 1, ChunkKind::kNominal) && syntax[name + 1].number;
+    if (syntax[name].is_name() && own_number)
+      english::add(meant, article_.thing(syntax[name].name));
+  }
+  return meant;
+}
+
+/// What the holder is told to hold or to have put money in; else what the sentence's other
+/// investor has.
+Meant FrameMatcher::held(const Place& place) const {
+  Meant meant;
+  const Chunk& chunk = place.syntax[place.trigger];
+  if (!any_of(chunk.determiner, {"its", "their", "all", "his", "her"})) return meant;
+  const Meant holders = holder(place);
+  for (auto claim = book_.claims().rbegin(); claim != book_.claims().rend(); ++claim) {
+    const bool holds = claim->draft.predicate == Predicate::kOwnsStakeIn ||
+                       claim->draft.predicate == Predicate::kInvestsIn;
+    if (!holds) continue;
+    const bool same =
+        std::find(holders.begin(), holders.end(), claim->draft.subject) != holders.end();
+    if (same || claim->draft.sentence == place.sentence) return {claim->draft.object};
+    if (claim->draft.sentence + 3 < place.sentence) break;
+  }
+  return meant;
 }
 
 Meant FrameMatcher::patient(const Place& place) const {
+  if (!place.syntax[place.trigger].is(ChunkKind::kVerb)) return {};
   if (place.syntax[place.trigger].passive) return subject_of(place, place.trigger);
   const auto object = place.syntax.object(place.trigger);
   return object ? references_.resolve_group(place.sentence, *object) : Meant{};
@@ -178,7 +288,11 @@ Meant FrameMatcher::self(const Place& place) const {
     return references_.resolve(place.sentence, *noun);
   }
   if (syntax.is(place.trigger + 1, ChunkKind::kComma) && !named.empty()) return named;
-  return {};
+  // "the Fen maker", "its Fenlabs unit"
+  const bool told =
+      !chunk.names.empty() &&
+      (chunk.determiner == "the" || chunk.determiner == "its" || syntax.owner(place.trigger));
+  return told ? named : Meant{};
 }
 
 Meant FrameMatcher::modifier(const Place& place) const {
@@ -204,7 +318,19 @@ Meant FrameMatcher::round(const Place& place) const {
       }
     }
     if (!owner.empty()) return owner;
+    if (const auto verb = place.syntax.governing_verb(i);
+        verb && *verb < i && *verb != place.trigger &&
+        any_of(place.syntax[*verb].lemma,
+               {"raise", "close", "complete", "announce", "secure", "get"})) {
+      owner = subject_of(place, *verb);
+      if (!owner.empty()) return owner;
+    }
   }
+  bool spoken_of = false;
+  for (std::size_t i = 0; i < place.syntax.size(); ++i)
+    spoken_of =
+        spoken_of || (place.syntax.is(i, ChunkKind::kNominal) && place.syntax[i].lemma == "round");
+  if (!spoken_of) return {};
   for (auto claim = book_.claims().rbegin(); claim != book_.claims().rend(); ++claim) {
     if (claim->draft.predicate == Predicate::kInvestsIn) return {claim->draft.object};
   }
@@ -221,7 +347,8 @@ Meant FrameMatcher::maker_of(const Meant& goods) const {
   return {};
 }
 
-Meant FrameMatcher::fill(const Place& place, const Frame& frame, const Slot& slot) const {
+Meant FrameMatcher::fill(const Place& place, const Frame& frame, const Slot& slot,
+                         bool& unnamed) const {
   switch (slot.kind) {
     case SlotKind::kAgent:
       return agent(place);
@@ -241,11 +368,32 @@ Meant FrameMatcher::fill(const Place& place, const Frame& frame, const Slot& slo
       return modified(place);
     case SlotKind::kOwned:
       return maker_of(patient(place));
-    case SlotKind::kPhrase:
-      return phrase(place, slot.preposition);
+    case SlotKind::kHeld:
+      return held(place);
+    case SlotKind::kPhrase: {
+      Phrase found = phrase(place, frame, slot.preposition);
+      unnamed = found.meant.empty() && found.unnamed;
+      return std::move(found.meant);
+    }
+    case SlotKind::kEmployer: {
+      Meant meant;
+      for (const std::uint32_t person : agent(place)) {
+        if (const auto firm = references_.employer(person)) english::add(meant, *firm);
+      }
+      return meant;
+    }
+    case SlotKind::kTarget: {
+      const auto verb = place.syntax.governing_verb(place.trigger);
+      if (!verb || *verb > place.trigger) return {};
+      const auto object = place.syntax.object(*verb);
+      return object && *object != place.trigger ? references_.resolve_group(place.sentence, *object)
+                                                : Meant{};
+    }
     case SlotKind::kTopic: {
-      if (frame.noun && frame.with_preposition == "for") {
-        if (Meant maker = maker_of(phrase(place, "for")); !maker.empty()) return maker;
+      if (frame.with_preposition == "for") {
+        if (Meant maker = maker_of(phrase(place, frame, "for").meant); !maker.empty()) return maker;
+        const auto main = references_.main_firm();
+        return main ? Meant{*main} : Meant{};
       }
       const auto topic = references_.topic(place.sentence, place.trigger);
       return topic ? Meant{*topic} : Meant{};
@@ -254,13 +402,39 @@ Meant FrameMatcher::fill(const Place& place, const Frame& frame, const Slot& slo
   return {};
 }
 
+/// The first alternative that names something. One that is there without a name ends the search:
+/// "a sale to a rival" sells to nobody named.
 Meant FrameMatcher::fill(const Place& place, const Frame& frame,
                          const std::vector<Slot>& slots) const {
   for (const Slot& slot : slots) {
-    Meant meant = fill(place, frame, slot);
-    if (!meant.empty()) return meant;
+    bool unnamed = false;
+    Meant meant = fill(place, frame, slot, unnamed);
+    if (!meant.empty() || unnamed) return meant;
   }
   return {};
+}
+
+bool FrameMatcher::any_firm(const Meant& things) const {
+  return std::any_of(things.begin(), things.end(),
+                     [&](std::uint32_t thing) { return article_.is_firm(thing); });
+}
+
+bool FrameMatcher::may_be_subject(const Frame& frame, std::uint32_t thing) const {
+  const auto label = article_.things[thing].label();
+  if (!label) return true;
+  switch (frame.subject) {
+    case SubjectKind::kAny:
+      return true;
+    case SubjectKind::kPerson:
+      return label == EntityLabel::kPerson;
+    case SubjectKind::kModel:
+      return label == EntityLabel::kModel;
+    case SubjectKind::kProduct:
+      return label == EntityLabel::kProduct;
+    case SubjectKind::kGoods:
+      return label == EntityLabel::kModel || label == EntityLabel::kProduct;
+  }
+  return true;
 }
 
 /// "offers Oakmere's Fen": the owner told with a product makes it, not who offers it.
@@ -275,26 +449,34 @@ bool FrameMatcher::has_own_maker(std::size_t sentence, std::size_t nominal,
 
 void FrameMatcher::state(const Place& place, const Frame& frame, const std::string& noun) {
   Standing standing = ModalityReader(frames_, place.syntax).read(place.trigger, noun);
+  if (is_role(frame) && !is_equated(place)) {
+    // "will sell its Fenlabs unit": the verb speaks of the sale, not of whose unit it is.
+    const bool ended =
+        standing.ended && std::find(place.syntax[place.trigger].nouns.begin(),
+                                    place.syntax[place.trigger].nouns.end(),
+                                    "former") != place.syntax[place.trigger].nouns.end();
+    standing = {};
+    standing.ended = ended;
+  }
   if (frame.modality == Modality::kInTalks) standing.in_talks = true;
   if (frame.modality == Modality::kRumored) standing.rumored = true;
   for (const Template& relation : frame.templates) {
     const Meant subjects = fill(place, frame, relation.subject);
     if (subjects.empty()) continue;
-    if (frame.persons_only &&
-        !std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t thing) {
-          const auto label = article_.things[thing].label();
-          return !label || label == EntityLabel::kPerson;
-        })) {
-      continue;
-    }
+    // "bought the chain from its owner" is no supply.
+    const bool buys = relation.predicate == Predicate::kSuppliesTo &&
+                      relation.subject.front().preposition == "from";
+    if (buys && frame.trigger == TriggerKind::kVerb && any_firm(patient(place))) continue;
     const Meant objects = fill(place, frame, relation.object);
-    const bool makes = relation.predicate == Predicate::kDevelops && !frame.noun;
+    const bool makes =
+        relation.predicate == Predicate::kDevelops && frame.trigger == TriggerKind::kVerb;
     if (makes) {
       const auto object =
           place.syntax[place.trigger].passive ? std::nullopt : place.syntax.object(place.trigger);
       if (object && has_own_maker(place.sentence, *object, subjects)) continue;
     }
     for (const std::uint32_t subject : subjects) {
+      if (!may_be_subject(frame, subject)) continue;
       for (const std::uint32_t object : objects)
         add(place, frame, relation, subject, object, standing);
     }
@@ -312,16 +494,10 @@ void FrameMatcher::add(const Place& place, const Frame& frame, const Template& r
     const auto second = article_.things[subject].names.front();
     if (first < second) return;
   }
-  if (frame.models_only && !(article_.is_product(subject) && article_.is_product(object))) {
-    const auto unknown = [&](std::uint32_t thing) { return !article_.things[thing].label(); };
-    if (!(unknown(subject) || article_.is_product(subject)) ||
-        !(unknown(object) || article_.is_product(object)))
-      return;
-  }
-  if (frame.products_only) {
-    const std::uint32_t checked = frame.noun ? object : subject;
-    if (!article_.is_product(checked)) return;
-  }
+  const auto may_be_goods = [&](std::uint32_t thing) {
+    return !article_.things[thing].label() || article_.is_product(thing);
+  };
+  if (frame.goods && !(may_be_goods(subject) && may_be_goods(object))) return;
   Claim claim;
   claim.draft.subject = subject;
   claim.draft.predicate = relation.predicate;
@@ -330,7 +506,10 @@ void FrameMatcher::add(const Place& place, const Frame& frame, const Template& r
   claim.draft.modality = standing.modality();
   if (frame.as == Modality::kEnded || frame.as == Modality::kAsserted) {
     // The other side of a sale: over or begun as far as the sale is.
-    claim.draft.modality = *frame.as;
+    const bool done = *frame.as == Modality::kEnded || !standing.planned;
+    if (done) claim.draft.modality = *frame.as;
+    if (done) claim.standing = {};
+    claim.standing.ended = *frame.as == Modality::kEnded;
   }
   claim.draft.confidence = frame.weak ? 0.6 : 0.8;
   claim.draft.rule = frame.id;

@@ -25,12 +25,17 @@ class FrameMatcher {
  private:
   struct Place;
   void match_verb(const Place& place, const Frame& frame);
+  void match_adjective(const Place& place, const Frame& frame);
   void match_noun(const Place& place, const Frame& frame, const std::string& noun);
   void state(const Place& place, const Frame& frame, const std::string& noun);
   Meant fill(const Place& place, const Frame& frame, const std::vector<Slot>& slots) const;
-  Meant fill(const Place& place, const Frame& frame, const Slot& slot) const;
-  Meant phrase(const Place& place, const std::string& preposition) const;
+  Meant fill(const Place& place, const Frame& frame, const Slot& slot, bool& unnamed) const;
+  struct Phrase;
+  Phrase phrase(const Place& place, const Frame& frame, const std::string& preposition) const;
   Meant agent(const Place& place) const;
+  Meant gapped(const Place& place) const;
+  Meant held(const Place& place) const;
+  bool may_be_subject(const Frame& frame, std::uint32_t thing) const;
   Meant patient(const Place& place) const;
   Meant modified(const Place& place) const;
   Meant holder(const Place& place) const;
@@ -39,6 +44,8 @@ class FrameMatcher {
   Meant round(const Place& place) const;
   Meant maker_of(const Meant& goods) const;
   Meant subject_of(const Place& place, std::size_t verb) const;
+  bool any_firm(const Meant& things) const;
+  bool is_equated(const Place& place) const;
   bool allows(const Place& place, const Frame& frame) const;
   bool has_own_maker(std::size_t sentence, std::size_t nominal, const Meant& agents) const;
   void add(const Place& place, const Frame& frame, const Template& relation, std::uint32_t subject,

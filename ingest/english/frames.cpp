@@ -10,7 +10,20 @@ constexpr std::pair<std::string_view, SlotKind> kSlots[] = {
     {"owner", SlotKind::kOwner},       {"holder", SlotKind::kHolder},
     {"modifier", SlotKind::kModifier}, {"self", SlotKind::kSelf},
     {"round", SlotKind::kRound},       {"topic", SlotKind::kTopic},
-    {"modified", SlotKind::kModified}, {"owned", SlotKind::kOwned}};
+    {"modified", SlotKind::kModified}, {"owned", SlotKind::kOwned},
+    {"employer", SlotKind::kEmployer}, {"held", SlotKind::kHeld},
+    {"target", SlotKind::kTarget}};
+
+constexpr std::pair<std::string_view, SubjectKind> kSubjects[] = {
+    {"person", SubjectKind::kPerson},
+    {"model", SubjectKind::kModel},
+    {"product", SubjectKind::kProduct},
+    {"goods", SubjectKind::kGoods}};
+
+constexpr std::pair<std::string_view, TriggerKind> kTriggers[] = {
+    {"verb", TriggerKind::kVerb},
+    {"noun", TriggerKind::kNoun},
+    {"adjective", TriggerKind::kAdjective}};
 
 constexpr std::pair<std::string_view, Operation> kOperations[] = {
     {"planned", Operation::kPlanned}, {"in_talks", Operation::kInTalks},
@@ -51,12 +64,16 @@ bool parse_option(std::string_view option, Frame& frame) {
     frame.weak = true;
   else if (option == "passive")
     frame.passive_only = true;
-  else if (option == "models")
-    frame.models_only = true;
-  else if (option == "products")
-    frame.products_only = true;
-  else if (option == "person")
-    frame.persons_only = true;
+  else if (option == "goods")
+    frame.goods = true;
+  else if (!value("subject=").empty()) {
+    const auto* kind =
+        std::find_if(std::begin(kSubjects), std::end(kSubjects),
+                     [&](const auto& pair) { return pair.first == value("subject="); });
+    if (kind == std::end(kSubjects)) return false;
+    frame.subject = kind->second;
+  } else if (!value("mods=").empty())
+    add_words(value("mods="), ',', frame.modifiers);
   else if (!value("verbs=").empty())
     add_words(value("verbs="), ',', frame.verbs);
   else if (!value("object=").empty())
@@ -97,11 +114,13 @@ Status FrameSet::load_frames(const std::filesystem::path& file) {
     Frame frame;
     frame.id = fmt::format("en.{}", columns[0]);
     const auto trigger = split_words(columns[1]);
-    if (trigger.size() != 2 || (trigger[0] != "verb" && trigger[0] != "noun")) {
+    const auto* kind = std::find_if(std::begin(kTriggers), std::end(kTriggers),
+                                    [&](const auto& pair) { return pair.first == trigger[0]; });
+    if (trigger.size() != 2 || kind == std::end(kTriggers)) {
       return data_error(name, line.number,
-                        "a trigger is \"verb\" or \"noun\" and lemmas with commas");
+                        "a trigger is verb, noun or adjective, and lemmas with commas");
     }
-    frame.noun = trigger[0] == "noun";
+    frame.trigger = kind->second;
     for (const std::string_view part : split(columns[2], ';')) {
       auto relation = parse_template(trim(part));
       if (!relation) return data_error(name, line.number, "a relation is PREDICATE slot > slot");
@@ -114,8 +133,12 @@ Status FrameSet::load_frames(const std::filesystem::path& file) {
     }
     const auto index = static_cast<std::uint32_t>(frames_.size());
     for (const std::string_view lemma : split(trigger[1], ',')) {
-      (frame.noun ? by_noun_ : by_verb_)[std::string(lemma)].push_back(index);
-      if (!frame.noun && lemma.find('_') != std::string_view::npos) phrasals_.emplace(lemma);
+      Index& table = frame.trigger == TriggerKind::kVerb
+                         ? by_verb_
+                         : (frame.trigger == TriggerKind::kNoun ? by_noun_ : by_adjective_);
+      table[std::string(lemma)].push_back(index);
+      if (frame.trigger == TriggerKind::kVerb && lemma.find('_') != std::string_view::npos)
+        phrasals_.emplace(lemma);
     }
     for (const std::string& verb : frame.verbs) {
       if (verb.find('_') != std::string::npos) phrasals_.insert(verb);
@@ -154,16 +177,22 @@ Status FrameSet::load_operators(const std::filesystem::path& file) {
   return {};
 }
 
-const std::vector<std::uint32_t>& FrameSet::verb_frames(const std::string& lemma) const {
+const std::vector<std::uint32_t>& FrameSet::find(const Index& index, const std::string& lemma) {
   static const std::vector<std::uint32_t> kNone;
-  const auto found = by_verb_.find(lemma);
-  return found == by_verb_.end() ? kNone : found->second;
+  const auto found = index.find(lemma);
+  return found == index.end() ? kNone : found->second;
+}
+
+const std::vector<std::uint32_t>& FrameSet::verb_frames(const std::string& lemma) const {
+  return find(by_verb_, lemma);
 }
 
 const std::vector<std::uint32_t>& FrameSet::noun_frames(const std::string& lemma) const {
-  static const std::vector<std::uint32_t> kNone;
-  const auto found = by_noun_.find(lemma);
-  return found == by_noun_.end() ? kNone : found->second;
+  return find(by_noun_, lemma);
+}
+
+const std::vector<std::uint32_t>& FrameSet::adjective_frames(const std::string& lemma) const {
+  return find(by_adjective_, lemma);
 }
 
 std::optional<Operation> FrameSet::find(const Operations& table, const std::string& lemma) {

@@ -25,6 +25,9 @@ enum class SlotKind : std::uint8_t {
   kTopic,
   kModified,  ///< a name within the patient's phrase: "Oakmere chips are made by"
   kOwned,     ///< whoever the text says has made the patient
+  kEmployer,  ///< where the subject works
+  kHeld,      ///< what the subject holds a stake in
+  kTarget,    ///< the object of the verb that governs the noun
   kPhrase,    ///< behind a preposition
 };
 
@@ -41,10 +44,15 @@ struct Template {
   bool symmetric = false;
 };
 
-/// A verb or noun with what it says; data/en/frames.tsv describes the format.
+enum class TriggerKind : std::uint8_t { kVerb, kNoun, kAdjective };
+
+/// Which things may be a frame's subject, beyond what its relation allows.
+enum class SubjectKind : std::uint8_t { kAny, kPerson, kModel, kProduct, kGoods };
+
+/// A verb, noun or adjective with what it says; data/en/frames.tsv describes the format.
 struct Frame {
   std::string id;
-  bool noun = false;
+  TriggerKind trigger = TriggerKind::kVerb;
   std::vector<Template> templates;
   StringSet verbs;             ///< nouns: governing verbs that count; empty: any
   StringSet objects;           ///< verbs: heads of the object that count; empty: any
@@ -55,10 +63,9 @@ struct Frame {
   std::optional<Modality> as;        ///< overrides what is read
   bool weak = false;
   bool passive_only = false;
-  bool models_only = false;  ///< both sides are models or products
-  bool products_only =
-      false;  ///< the subject is a product or model, for verbs; the object, for nouns
-  bool persons_only = false;  ///< the subject is a person
+  bool goods = false;  ///< both sides are models or products
+  SubjectKind subject = SubjectKind::kAny;
+  StringSet modifiers;  ///< nouns before the trigger, one of which must be there; empty: any
 };
 
 /// How an operator acts on what hangs on it.
@@ -80,6 +87,7 @@ class FrameSet {
 
   const std::vector<std::uint32_t>& verb_frames(const std::string& lemma) const;
   const std::vector<std::uint32_t>& noun_frames(const std::string& lemma) const;
+  const std::vector<std::uint32_t>& adjective_frames(const std::string& lemma) const;
   const Frame& frame(std::uint32_t index) const { return frames_[index]; }
   std::size_t size() const noexcept { return frames_.size(); }
 
@@ -106,8 +114,11 @@ class FrameSet {
   Status load_operators(const std::filesystem::path& file);
 
   std::vector<Frame> frames_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_verb_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_noun_;
+  using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+  static const std::vector<std::uint32_t>& find(const Index& index, const std::string& lemma);
+  Index by_verb_;
+  Index by_noun_;
+  Index by_adjective_;
   Operations verbs_;
   Operations nouns_;
   Operations adjectives_;

@@ -135,7 +135,22 @@ void ModalityReader::climb(std::size_t verb, Standing& standing, int depth) cons
   } else {
     if (governor.lemma == "be" && chunk.infinitive && !governor.negated && *above + 1 == verb)
       standing.planned = true;
+    // "is leaving to join": a purpose is still to come.
+    const bool departs = any_of(governor.lemma, {"leave", "depart", "quit", "move", "resign"});
+    if (departs && chunk.infinitive) standing.planned = true;
     own_form(*above, standing);
+  }
+  // "won approval from the ministry to buy"
+  if (const auto object = syntax_.object(*above);
+      object && chunk.infinitive && *object < verb && !syntax_[*object].is_name()) {
+    apply_noun(syntax_[*object], standing);
+  }
+  // "Market talk had X teaming up": who says so tells how sure it is.
+  if (const auto teller = syntax_.subject(*above);
+      teller && !syntax_[*teller].is_name() && *teller < *above) {
+    Standing told;
+    apply_noun(syntax_[*teller], told);
+    standing.rumored = standing.rumored || told.rumored;
   }
   climb(*above, standing, depth + 1);
 }
@@ -183,6 +198,10 @@ void ModalityReader::climb_noun(std::size_t nominal, const std::string& event, S
   if (!verb) return;
   const Chunk& governor = syntax_[*verb];
   const bool above = *verb < nominal;
+  // What is to be widened is there already.
+  if (above && any_of(governor.lemma,
+                      {"expand", "extend", "deepen", "renew", "strengthen", "widen", "broaden"}))
+    return;
   if (const auto operation = frames_.verb_operation(governor.lemma)) {
     const bool selling =
         any_of(governor.lemma, {"sell", "offload", "divest", "dump", "unload", "exit"});

@@ -101,7 +101,7 @@ class SentenceNames {
     for (std::uint32_t back = at; back > 0; --back) {
       const std::string_view before = word(back - 1).surface;
       if (before == "*" || before == "\"" || before == "“" || before == "•" || before == ":" ||
-          before == "‘") {
+          before == "‘" || before == "-" || before == "–" || before == "▲") {
         // Behind an opening quotation mark or a list sign a sentence begins.
         if (before != "\"" || back == 1 || word(back - 2).lower == "," ||
             word(back - 2).lower == "*")

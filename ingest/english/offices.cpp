@@ -58,8 +58,12 @@ std::vector<OfficeReader::Found> OfficeReader::offices_in(std::size_t sentence,
     std::uint32_t end = at;
     for (std::uint32_t i = at; i < chunk.last && i < at + 5; ++i) {
       if (parse.words[i].name != Word::kNoName) break;
-      joined += (joined.empty() ? "" : "_") + parse.words[i].lower;
-      if (const Office* office = lexicon_.office(joined)) {
+      if (!joined.empty()) joined += '_';
+      const std::string singular = joined + lexicon_.noun_lemma(parse.words[i].lower);
+      joined += parse.words[i].lower;
+      const Office* office = lexicon_.office(joined);
+      if (office == nullptr) office = lexicon_.office(singular);
+      if (office != nullptr) {
         best = office;
         end = i + 1;
       }
@@ -167,6 +171,8 @@ Meant OfficeReader::person(std::size_t sentence, std::size_t nominal, Standing& 
   }
   // "X, chief executive of Y," and, over another office, "X, founder and, since May, chairman"
   if (const auto named = syntax.apposed_to(nominal)) {
+    if (syntax[*named].is_name() && chunk.plural)
+      return only_persons(references_.resolve_group(sentence, *named));
     if (syntax[*named].is_name()) return only_persons({article_.thing(syntax[*named].name)});
   }
   // "its chief executive, X,"
@@ -217,6 +223,15 @@ Meant OfficeReader::body(std::size_t sentence, std::size_t nominal, const Meant&
       if (const auto firm = references_.employer(one)) return {*firm};
     }
   }
+  // An office told before without its holder: "names a new chief executive ... as chief executive".
+  const auto offices = offices_in(sentence, nominal);
+  for (auto claim = book_.claims().rbegin(); claim != book_.claims().rend() && !offices.empty();
+       ++claim) {
+    if (claim->draft.title == offices.back().title && claim->draft.sentence + 3 >= sentence &&
+        !claim->draft.title.empty())
+      return only_bodies({claim->draft.object});
+  }
+  if (syntax.apposed_to(nominal)) return {};
   const auto topic = references_.topic(sentence, nominal);
   return topic ? only_bodies({*topic}) : Meant{};
 }
@@ -238,7 +253,9 @@ void OfficeReader::read_office(std::size_t sentence, std::size_t nominal) {
   const bool as_phrase = preposition && syntax[*preposition].lemma == "as";
   if (carried || as_phrase) {
     const bool ended = standing.ended;
-    const Standing of_verb = ModalityReader(frames_, syntax).read(*verb);
+    const bool stays =
+        any_of(syntax[*verb].lemma, {"stay", "remain", "continue", "keep", "stay_on"});
+    const Standing of_verb = stays ? Standing{} : ModalityReader(frames_, syntax).read(*verb);
     standing = of_verb;
     standing.ended = standing.ended || ended;
     // Who quits has quit; "will step down" is an end too.
@@ -278,54 +295,105 @@ void OfficeReader::read_office(std::size_t sentence, std::size_t nominal) {
   }
 }
 
-/// "X was replaced by Y", "Y succeeds X": Y takes the office that X is told to have.
+/// The two of a succession: who comes and who goes.
+OfficeReader::Succession OfficeReader::succession_at(std::size_t sentence, std::size_t verb) const {
+  const Syntax& syntax = article_.parses[sentence].syntax;
+  Succession found;
+  const auto subject = syntax.subject(verb);
+  if (!subject) return found;
+  const Meant who = references_.resolve(sentence, *subject);
+  const auto behind = [&](std::string_view preposition) {
+    for (const auto& argument : syntax.arguments(verb)) {
+      if (argument.preposition == preposition)
+        return references_.resolve(sentence, argument.nominal);
+    }
+    return Meant{};
+  };
+  if (syntax[verb].lemma == "take_over") {
+    found = {who, behind("from")};
+  } else if (syntax[verb].passive) {
+    found = {behind("by"), who};
+  } else if (const auto object = syntax.object(verb)) {
+    found = {who, references_.resolve(sentence, *object)};
+  }
+  return found;
+}
+
+/// "X was replaced by Y", "Y succeeds X", "Y took over from X": Y has the office that X had.
 void OfficeReader::read_successions(std::size_t sentence) {
   const Syntax& syntax = article_.parses[sentence].syntax;
   for (std::size_t i = 0; i < syntax.size(); ++i) {
-    if (!syntax.is(i, ChunkKind::kVerb) || !any_of(syntax[i].lemma, {"replace", "succeed"}))
+    if (!syntax.is(i, ChunkKind::kVerb) ||
+        !any_of(syntax[i].lemma, {"replace", "succeed", "take_over"}))
       continue;
-    Meant successors;
-    Meant predecessors;
-    const auto subject = syntax.subject(i);
-    if (syntax[i].passive) {
-      if (subject) predecessors = references_.resolve(sentence, *subject);
-      for (const auto& argument : syntax.arguments(i)) {
-        if (argument.preposition == "by")
-          successors = references_.resolve(sentence, argument.nominal);
-      }
-    } else if (const auto object = syntax.object(i); object && subject) {
-      successors = references_.resolve(sentence, *subject);
-      predecessors = references_.resolve(sentence, *object);
-    }
-    if (successors.size() != 1 || predecessors.size() != 1 || !is_person_like(successors[0]))
+    const auto [successors, predecessors] = succession_at(sentence, i);
+    if (successors.size() != 1 || predecessors.size() != 1) continue;
+    if (!is_person_like(successors[0]) || !is_person_like(predecessors[0])) continue;
+    const Standing standing = ModalityReader(frames_, syntax).read(i);
+    pass_office(sentence, i, predecessors[0], successors[0], standing);
+    Standing over;
+    over.ended = true;
+    pass_office(sentence, i, successors[0], predecessors[0], over);
+  }
+}
+
+/// Gives `to` the last office told of `from`, unless it is told to have one there.
+void OfficeReader::pass_office(std::size_t sentence, std::size_t verb, std::uint32_t from,
+                               std::uint32_t to, const Standing& standing) {
+  const Claim* office = nullptr;
+  for (const Claim& claim : book_.claims()) {
+    const bool post =
+        claim.draft.predicate == Predicate::kLeads || claim.draft.predicate == Predicate::kWorksFor;
+    if (!post) continue;
+    if (claim.draft.subject == to && claim.draft.sentence == sentence) return;
+    // Of several the one with this standing's counterpart: what is planned is passed on.
+    if (claim.draft.subject == from &&
+        (office == nullptr || claim.standing.planned || !office->standing.planned))
+      office = &claim;
+  }
+  if (office == nullptr) return;
+  for (const Claim& claim : book_.claims()) {
+    if (claim.draft.subject == to && claim.draft.object == office->draft.object) return;
+  }
+  Claim claim;
+  claim.draft = office->draft;
+  claim.draft.subject = to;
+  claim.standing = standing;
+  claim.draft.modality = standing.modality();
+  claim.draft.sentence = static_cast<std::uint32_t>(sentence);
+  claim.draft.valid_from.reset();
+  claim.draft.valid_to.reset();
+  claim.draft.rule = "en.office.succession";
+  claim.trigger = verb;
+  if (article_.things[from].executive) article_.things[to].executive = true;
+  if (voting_) article_.things[to].vote(EntityLabel::kPerson, 2);
+  book_.add(std::move(claim));
+}
+
+/// "Nora Holm, formerly of Oakmere,"
+void OfficeReader::read_former_employers(std::size_t sentence) {
+  const Syntax& syntax = article_.parses[sentence].syntax;
+  for (std::size_t i = 2; i + 2 < syntax.size(); ++i) {
+    if (!syntax.is(i, ChunkKind::kAdverb) || !any_of(syntax[i].lemma, {"formerly", "previously"}))
       continue;
-    const Claim* office = nullptr;
-    for (const Claim& claim : book_.claims()) {
-      const bool post = claim.draft.predicate == Predicate::kLeads ||
-                        claim.draft.predicate == Predicate::kWorksFor;
-      if (post && claim.draft.subject == predecessors[0]) office = &claim;
+    if (!syntax.is(i - 1, ChunkKind::kComma) || !syntax.is(i - 2, ChunkKind::kNominal) ||
+        !syntax[i - 2].is_name())
+      continue;
+    if (!syntax.is(i + 1, ChunkKind::kPreposition) || !syntax.is(i + 2, ChunkKind::kNominal))
+      continue;
+    for (const std::uint32_t where : references_.resolve_group(sentence, syntax.head(i + 2))) {
+      Claim claim;
+      claim.draft.subject = article_.thing(syntax[i - 2].name);
+      claim.draft.predicate = Predicate::kWorksFor;
+      claim.draft.object = where;
+      claim.standing.ended = true;
+      claim.draft.modality = Modality::kEnded;
+      claim.draft.confidence = 0.8;
+      claim.draft.rule = "en.office.formerly";
+      claim.draft.sentence = static_cast<std::uint32_t>(sentence);
+      claim.trigger = i;
+      book_.add(std::move(claim));
     }
-    if (office == nullptr) continue;
-    Claim claim;
-    claim.draft = office->draft;
-    claim.draft.subject = successors[0];
-    claim.standing = ModalityReader(frames_, syntax).read(i);
-    claim.draft.modality = claim.standing.modality();
-    claim.draft.sentence = static_cast<std::uint32_t>(sentence);
-    claim.draft.valid_from.reset();
-    claim.draft.valid_to.reset();
-    claim.draft.rule = "en.office.succession";
-    claim.trigger = i;
-    const bool known =
-        std::any_of(book_.claims().begin(), book_.claims().end(), [&](const Claim& one) {
-          return one.draft.subject == claim.draft.subject &&
-                 one.draft.predicate == claim.draft.predicate &&
-                 one.draft.object == claim.draft.object;
-        });
-    if (known) continue;
-    if (article_.things[predecessors[0]].executive) article_.things[successors[0]].executive = true;
-    if (voting_) article_.things[successors[0]].vote(EntityLabel::kPerson, 2);
-    book_.add(std::move(claim));
   }
 }
 
@@ -335,6 +403,7 @@ void OfficeReader::read(std::size_t sentence) {
     if (syntax.is(i, ChunkKind::kNominal) && !syntax[i].genitive) read_office(sentence, i);
   }
   read_successions(sentence);
+  read_former_employers(sentence);
 }
 
 }  // namespace yeon::ingest::english

@@ -34,7 +34,15 @@ class OfficeReader {
   Meant person(std::size_t sentence, std::size_t nominal, Standing& standing) const;
   Meant person_of_verb(std::size_t sentence, std::size_t nominal, Standing& standing) const;
   Meant body(std::size_t sentence, std::size_t nominal, const Meant& persons) const;
+  struct Succession {
+    Meant successors;
+    Meant predecessors;
+  };
+  Succession succession_at(std::size_t sentence, std::size_t verb) const;
   void read_successions(std::size_t sentence);
+  void pass_office(std::size_t sentence, std::size_t verb, std::uint32_t from, std::uint32_t to,
+                   const Standing& standing);
+  void read_former_employers(std::size_t sentence);
   bool is_person_like(std::uint32_t thing) const;
   std::string slice(std::size_t sentence, std::uint32_t first, std::uint32_t last) const;
 

@@ -35,6 +35,13 @@ struct References::Wanted {
 
 References::References(const Lexicon& lexicon, const Article& article)
     : lexicon_(lexicon), article_(article) {
+  std::size_t most = 1;
+  for (std::uint32_t t = 0; t < article.things.size(); ++t) {
+    const Thing& thing = article.things[t];
+    if (thing.ignored || !thing.is(EntityLabel::kFirm) || thing.names.size() <= most) continue;
+    most = thing.names.size();
+    main_thing_ = t;
+  }
   collect_descriptions();
 }
 
@@ -85,6 +92,7 @@ bool References::fits(std::uint32_t thing, const Wanted& wanted) const {
 Meant References::beside(std::size_t sentence, std::size_t nominal) const {
   const Syntax& syntax = article_.parses[sentence].syntax;
   Meant found;
+  if (syntax.verb_of_subject(nominal)) return found;
   const auto verb = syntax.governing_verb(nominal);
   if (!verb || *verb > nominal) return found;
   if (const auto subject = syntax.subject(*verb);
@@ -145,44 +153,72 @@ std::optional<std::uint32_t> References::from_subject(std::size_t sentence, std:
   return std::nullopt;
 }
 
+/// The thing that the sentence speaks of first: the subject of its main clause, else of another.
 std::optional<std::uint32_t> References::subject_of_sentence(std::size_t sentence,
                                                              std::size_t before,
-                                                             const Wanted& wanted) const {
+                                                             const Wanted& wanted,
+                                                             bool main_only) const {
   const Syntax& syntax = article_.parses[sentence].syntax;
-  for (std::size_t i = 0; i < syntax.size(); ++i) {
-    if (!syntax.is(i, ChunkKind::kVerb) || !syntax[i].finite) continue;
+  bool embedded = false;
+  for (std::size_t i = 0; i < syntax.size() && i < before; ++i) {
+    if (syntax.is(i, ChunkKind::kThat) || syntax.is(i, ChunkKind::kRelative) ||
+        syntax.is(i, ChunkKind::kSubordinator))
+      embedded = true;
+    if (syntax.is(i, ChunkKind::kComma) || syntax.is(i, ChunkKind::kBreak)) embedded = false;
+    if (!syntax.is(i, ChunkKind::kVerb) || !syntax[i].finite || (embedded && main_only)) continue;
     const auto subject = syntax.subject(i);
     if (!subject || *subject >= before) continue;
     if (const auto thing = from_subject(sentence, *subject, wanted)) return thing;
   }
+  // "X is" at the end of what stands before: the verb lies behind the anaphor.
+  for (std::size_t i = before; i < syntax.size(); ++i) {
+    if (!syntax.is(i, ChunkKind::kVerb) || !syntax[i].finite) continue;
+    const auto subject = syntax.subject(i);
+    if (!subject || *subject >= before) continue;
+    return from_subject(sentence, *subject, wanted);
+  }
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> References::mentioned(std::size_t sentence, std::size_t before,
+                                                   const Wanted& wanted, bool backwards) const {
+  const Syntax& syntax = article_.parses[sentence].syntax;
+  std::optional<std::uint32_t> found;
+  for (std::size_t i = 0; i < before; ++i) {
+    if (!syntax.is(i, ChunkKind::kNominal)) continue;
+    for (const std::uint32_t name : syntax[i].names) {
+      if (fits(article_.thing(name), wanted)) found = article_.thing(name);
+      if (found && !backwards) return found;
+    }
+    if (syntax[i].is_name() && fits(article_.thing(syntax[i].name), wanted))
+      found = article_.thing(syntax[i].name);
+    if (found && !backwards) return found;
+  }
+  return found;
 }
 
 std::optional<std::uint32_t> References::find(std::size_t sentence, std::size_t nominal,
                                               const Wanted& wanted) const {
-  if (auto thing = subject_of_sentence(sentence, nominal, wanted)) return thing;
-  const Syntax& syntax = article_.parses[sentence].syntax;
-  for (std::size_t i = nominal; i-- > 0;) {
-    if (!syntax.is(i, ChunkKind::kNominal)) continue;
-    if (syntax[i].is_name() && fits(article_.thing(syntax[i].name), wanted))
-      return article_.thing(syntax[i].name);
-    for (const std::uint32_t name : syntax[i].names) {
-      if (fits(article_.thing(name), wanted)) return article_.thing(name);
-    }
-  }
-  for (std::size_t back = 1; back <= sentence && back <= kReach; ++back) {
+  if (auto thing = subject_of_sentence(sentence, nominal, wanted, false)) return thing;
+  if (auto thing = mentioned(sentence, nominal, wanted, true)) return thing;
+  const std::size_t reach = std::min(sentence, wanted.noun_must_fit ? sentence : kReach);
+  // Subjects of the sentences before, nearest first; the main firm counts wherever it is named.
+  for (std::size_t back = 1; back <= reach; ++back) {
     const std::size_t s = sentence - back;
     if (article_.is_title(s)) continue;
-    const Syntax& other = article_.parses[s].syntax;
-    if (auto thing = subject_of_sentence(s, other.size(), wanted)) return thing;
-    for (std::size_t i = 0; i < other.size(); ++i) {
-      if (!other.is(i, ChunkKind::kNominal)) continue;
-      if (other[i].is_name() && fits(article_.thing(other[i].name), wanted))
-        return article_.thing(other[i].name);
-      for (const std::uint32_t name : other[i].names) {
-        if (fits(article_.thing(name), wanted)) return article_.thing(name);
-      }
+    const std::size_t end = article_.parses[s].syntax.size();
+    if (auto thing = subject_of_sentence(s, end, wanted, true)) return thing;
+    if (main_thing_ == kNone || !fits(main_thing_, wanted)) continue;
+    Wanted main = wanted;
+    for (std::uint32_t t = 0; t < article_.things.size(); ++t) {
+      if (t != main_thing_) main.excluded.push_back(t);
     }
+    if (mentioned(s, end, main, false)) return main_thing_;
+  }
+  for (std::size_t back = 1; back <= reach; ++back) {
+    const std::size_t s = sentence - back;
+    if (article_.is_title(s)) continue;
+    if (auto thing = mentioned(s, article_.parses[s].syntax.size(), wanted, false)) return thing;
   }
   return std::nullopt;
 }
@@ -193,7 +229,7 @@ std::optional<std::uint32_t> References::topic(std::size_t sentence, std::size_t
   return find(sentence, before, wanted);
 }
 
-Meant References::resolve_pronoun(std::size_t sentence, std::size_t nominal) const {
+Meant References::resolve_pronoun(std::size_t sentence, std::size_t nominal, bool goods) const {
   const Chunk& chunk = article_.parses[sentence].syntax[nominal];
   const Syntax& syntax = article_.parses[sentence].syntax;
   const std::string& word = chunk.lemma;
@@ -214,6 +250,7 @@ Meant References::resolve_pronoun(std::size_t sentence, std::size_t nominal) con
     return several(sentence, nominal, 2);
   else if (word != "it")
     return {};
+  wanted.product = goods;
   wanted.excluded = beside(sentence, nominal);
   // An object pronoun means the other party rather than a far subject: "which fought Y, competes
   // with it".
@@ -230,7 +267,7 @@ Meant References::resolve_pronoun(std::size_t sentence, std::size_t nominal) con
 Meant References::several(std::size_t sentence, std::size_t nominal, std::size_t count) const {
   // The pair of the last relation, or rather the last that holds this sentence's subject.
   Wanted firm;
-  const auto subject = subject_of_sentence(sentence, nominal, firm);
+  const auto subject = subject_of_sentence(sentence, nominal, firm, false);
   if (count == 2) {
     for (auto pair = pairs_.rbegin(); pair != pairs_.rend(); ++pair) {
       if (pair->sentence + kReach < sentence) break;
@@ -326,7 +363,80 @@ Meant References::resolve_definite(std::size_t sentence, std::size_t nominal) co
   return found ? Meant{*found} : Meant{};
 }
 
-Meant References::resolve(std::size_t sentence, std::size_t nominal) const {
+/// A name that stands beside a common noun as what it is called.
+Meant References::named_beside(std::size_t sentence, std::size_t nominal) const {
+  const Syntax& syntax = article_.parses[sentence].syntax;
+  Meant meant;
+  // A kind with its name behind a comma: "its warehouse robot, Fen 2, runs".
+  if (const auto apposed = syntax.apposition(nominal); apposed && syntax[*apposed].is_name()) {
+    const bool closed =
+        syntax.is(*apposed + 1, ChunkKind::kComma) || syntax.is(*apposed + 1, ChunkKind::kStop);
+    if (closed && syntax[nominal].names.empty() && !syntax[nominal].temporal) {
+      for (const std::size_t member : syntax.group(*apposed)) {
+        if (syntax[member].is_name()) add(meant, article_.thing(syntax[member].name));
+      }
+      return meant;
+    }
+  }
+  // "the model, called Fen,", "a venture to be called Fen", "the robots, known as Fen"
+  for (std::size_t i = nominal + 1; i < syntax.size() && i < nominal + 5; ++i) {
+    if (syntax.is(i, ChunkKind::kVerb)) {
+      const bool naming =
+          syntax[i].passive &&
+          (syntax[i].lemma == "call" || syntax[i].lemma == "name" || syntax[i].lemma == "dub");
+      const bool known = syntax[i].passive && syntax[i].lemma == "know" &&
+                         syntax.is_word(i + 1, ChunkKind::kPreposition, "as");
+      const std::size_t at = i + (known ? 2 : 1);
+      if ((naming || known) && syntax.is(at, ChunkKind::kNominal) && syntax[at].is_name())
+        add(meant, article_.thing(syntax[at].name));
+      return meant;
+    }
+    if (!syntax.is(i, ChunkKind::kComma) && !syntax.is(i, ChunkKind::kPreposition) &&
+        !syntax.is(i, ChunkKind::kNominal))
+      break;
+  }
+  return meant;
+}
+
+/// "models such as A and B", "models from Oakmere, including A"
+Meant References::examples(std::size_t sentence, std::size_t nominal) const {
+  const Syntax& syntax = article_.parses[sentence].syntax;
+  Meant meant;
+  for (std::size_t at = nominal + 1; at < syntax.size() && at < nominal + 10; ++at) {
+    if (syntax.is(at, ChunkKind::kVerb) || syntax.is(at, ChunkKind::kThat) ||
+        syntax.is(at, ChunkKind::kRelative))
+      break;
+    if (!syntax.is(at, ChunkKind::kPreposition)) continue;
+    const bool leads = syntax[at].lemma == "such_as" || syntax[at].lemma == "including" ||
+                       (syntax[at].lemma == "like" && syntax[nominal].plural && at == nominal + 1);
+    if (!leads) continue;
+    if (syntax.is(at + 1, ChunkKind::kNominal)) {
+      for (const std::size_t member : syntax.group(syntax.head(at + 1)))
+        add_all(meant, resolve(sentence, member));
+    }
+    return meant;
+  }
+  return meant;
+}
+
+/// "chose a language model. The model, Fen 2, will": named when it is taken up again.
+Meant References::named_later(std::size_t sentence, std::size_t nominal) const {
+  const Chunk& chunk = article_.parses[sentence].syntax[nominal];
+  if (chunk.determiner != "a" && chunk.determiner != "an") return {};
+  const auto kind = lexicon_.kind(chunk.lemma);
+  if (!kind || *kind == Kind::kPerson || *kind == Kind::kMedia) return {};
+  if (sentence + 1 >= article_.parses.size()) return {};
+  const Syntax& next = article_.parses[sentence + 1].syntax;
+  for (std::size_t i = 0; i < next.size() && i < 4; ++i) {
+    if (!next.is(i, ChunkKind::kNominal) || next[i].determiner != "the" ||
+        next[i].lemma != chunk.lemma)
+      continue;
+    return named_beside(sentence + 1, i);
+  }
+  return {};
+}
+
+Meant References::resolve(std::size_t sentence, std::size_t nominal, bool goods) const {
   const Syntax& syntax = article_.parses[sentence].syntax;
   const Chunk& chunk = syntax[nominal];
   Meant meant;
@@ -339,82 +449,60 @@ Meant References::resolve(std::size_t sentence, std::size_t nominal) const {
     if (chunk.determiner == "the" && chunk.lemma == "number") return several(sentence, nominal, 2);
     return {};
   }
-  if (chunk.pronoun) return resolve_pronoun(sentence, nominal);
+  if (chunk.pronoun) return resolve_pronoun(sentence, nominal, goods);
   // "Oakmere's Fen chatbot", "the Fen 2 series": the product, not its kind.
   if (!chunk.names.empty()) {
     const std::uint32_t last = article_.thing(chunk.names.back());
     const auto kind = lexicon_.kind(chunk.lemma);
-    const bool goods = kind == Kind::kProduct || kind == Kind::kModel ||
-                       chunk.lemma == "software" || chunk.lemma == "family";
+    const bool product_kind = kind == Kind::kProduct || kind == Kind::kModel ||
+                              chunk.lemma == "software" || chunk.lemma == "family" ||
+                              chunk.lemma == "network" || chunk.lemma == "technology";
     if (last != kNone && article_.is_product(last) && kind != Kind::kFirm &&
         kind != Kind::kPerson) {
       add(meant, last);
       return meant;
     }
-    if (last != kNone && goods && !article_.things[last].label()) {
+    if (last != kNone && product_kind && !article_.things[last].label()) {
+      add(meant, last);
+      return meant;
+    }
+    // "its Fenlabs unit", "the Fen business"
+    const bool part = chunk.lemma == "unit" || chunk.lemma == "subsidiary" ||
+                      chunk.lemma == "division" || chunk.lemma == "arm" ||
+                      chunk.lemma == "affiliate" || chunk.lemma == "business" ||
+                      chunk.lemma == "brand" || chunk.lemma == "chain";
+    const bool owned = chunk.determiner == "its" || chunk.determiner == "their" ||
+                       syntax.owner(nominal).has_value();
+    if (last != kNone && part && owned && article_.is_firm(last)) {
       add(meant, last);
       return meant;
     }
   }
-  // A kind with its name behind a comma: "its warehouse robot, Fen 2, runs".
-  if (const auto apposed = syntax.apposition(nominal); apposed && syntax[*apposed].is_name()) {
-    const bool closed =
-        syntax.is(*apposed + 1, ChunkKind::kComma) || syntax.is(*apposed + 1, ChunkKind::kStop);
-    if (closed && syntax[nominal].names.empty() && !syntax[nominal].temporal) {
-      for (const std::size_t member : syntax.group(*apposed)) {
-        if (syntax[member].is_name()) add(meant, article_.thing(syntax[member].name));
-      }
-      return meant;
-    }
-  }
-  // "the model, called Fen,", "a venture called Fen"
-  for (std::size_t i = nominal + 1; i < syntax.size() && i < nominal + 5; ++i) {
-    if (syntax.is(i, ChunkKind::kVerb)) {
-      const bool naming =
-          syntax[i].participle &&
-          (syntax[i].lemma == "call" || syntax[i].lemma == "name" || syntax[i].lemma == "dub");
-      if (naming && syntax.is(i + 1, ChunkKind::kNominal) && syntax[i + 1].is_name()) {
-        add(meant, article_.thing(syntax[i + 1].name));
-        return meant;
-      }
-      break;
-    }
-    if (!syntax.is(i, ChunkKind::kComma) && !syntax.is(i, ChunkKind::kPreposition) &&
-        !syntax.is(i, ChunkKind::kNominal))
-      break;
-  }
-  // Examples: "models such as A and B".
-  if (syntax.is(nominal + 1, ChunkKind::kPreposition) ||
-      (syntax.is(nominal + 1, ChunkKind::kComma) &&
-       syntax.is(nominal + 2, ChunkKind::kPreposition))) {
-    const std::size_t at = syntax.is(nominal + 1, ChunkKind::kComma) ? nominal + 2 : nominal + 1;
-    const bool examples = syntax[at].lemma == "such_as" || syntax[at].lemma == "including" ||
-                          (syntax[at].lemma == "like" && chunk.plural);
-    if (examples && syntax.is(at + 1, ChunkKind::kNominal)) {
-      for (const std::size_t member : syntax.group(syntax.head(at + 1)))
-        add_all(meant, resolve(sentence, member));
-      return meant;
-    }
-  }
-  // "X, the Oakmere co-founder who": an appositive means what it stands behind.
+  if (meant = named_beside(sentence, nominal); !meant.empty()) return meant;
+  if (meant = examples(sentence, nominal); !meant.empty()) return meant;
+  // "X, the Oakmere co-founder who", "X, a chatbot made by": an appositive means what it stands
+  // behind.
   if (const auto named = syntax.apposed_to(nominal);
-      named && syntax[*named].is_name() && !syntax.verb_of_subject(nominal)) {
-    const bool article_word = !chunk.determiner.empty();
-    const bool relative =
-        syntax.is(nominal + 1, ChunkKind::kRelative) ||
-        (syntax.is(nominal + 1, ChunkKind::kVerb) && syntax[nominal + 1].participle);
-    if (article_word && relative) {
+      named && syntax[*named].is_name() && !chunk.determiner.empty()) {
+    const std::size_t next = nominal + 1;
+    const bool relative = syntax.is(next, ChunkKind::kRelative) ||
+                          (syntax.is(next, ChunkKind::kVerb) && syntax[next].participle);
+    const bool phrase = syntax.is(next, ChunkKind::kPreposition) &&
+                        (chunk.determiner == "a" || chunk.determiner == "an") &&
+                        lexicon_.kind(chunk.lemma).has_value();
+    if (relative || phrase) {
       add(meant, article_.thing(syntax[*named].name));
       return meant;
     }
   }
-  return resolve_definite(sentence, nominal);
+  if (meant = resolve_definite(sentence, nominal); !meant.empty()) return meant;
+  return named_later(sentence, nominal);
 }
 
-Meant References::resolve_group(std::size_t sentence, std::size_t nominal) const {
+Meant References::resolve_group(std::size_t sentence, std::size_t nominal, bool goods) const {
   Meant meant;
   for (const std::size_t member : article_.parses[sentence].syntax.group(nominal)) {
-    add_all(meant, resolve(sentence, member));
+    add_all(meant, resolve(sentence, member, goods));
   }
   return meant;
 }
@@ -443,6 +531,21 @@ Meant References::resolve_owner(std::size_t sentence, std::size_t nominal) const
     return several(sentence, nominal, 2);
   } else if (word != "its") {
     return {};
+  }
+  // "Oakmere, its main rival": not its own. "hired its chief executive": not the hirer's.
+  if (const auto named = syntax.apposed_to(nominal); named && syntax[*named].is_name()) {
+    add(wanted.excluded, article_.thing(syntax[*named].name));
+  }
+  if (const auto verb = syntax.governing_verb(nominal); verb && *verb < nominal) {
+    const std::string& act = syntax[*verb].lemma;
+    if (act == "hire" || act == "poach" || act == "recruit" || act == "acquire" || act == "buy") {
+      if (syntax[nominal].determiner == "its" &&
+          lexicon_.office(syntax[nominal].lemma) != nullptr) {
+        wanted.excluded = beside(sentence, nominal);
+        const auto found = mentioned(sentence, nominal, wanted, true);
+        return found ? Meant{*found} : Meant{};
+      }
+    }
   }
   // "its" of an object or phrase means the clause's own subject first.
   if (const auto verb = syntax.governing_verb(nominal); verb && *verb < nominal && word == "its") {

@@ -77,9 +77,16 @@ std::optional<std::size_t> Syntax::nominal_ending_before(std::size_t end) const 
 /// "X, which fought Y in court, VERB": from the closing comma to the nominal before the opening
 /// one.
 std::optional<std::size_t> Syntax::jump_over_insertion(std::size_t comma) const {
-  for (std::size_t open = comma; open-- > 1;) {
-    if (is_clause_edge(open) && !is(open, ChunkKind::kRelative)) return std::nullopt;
+  std::size_t edge = comma;
+  while (edge > 0 && (!is_clause_edge(edge - 1) || is(edge - 1, ChunkKind::kRelative))) --edge;
+  // The outermost pair: a list within ("founded by A, B and C,") has commas of its own.
+  for (std::size_t open = edge + 1; open < comma; ++open) {
+    if (is(open - 1, ChunkKind::kVerb) && chunks_[open - 1].finite) edge = open;
     if (!is(open, ChunkKind::kComma) || !is(open - 1, ChunkKind::kNominal)) continue;
+    bool verb_before = false;
+    for (std::size_t i = edge; i < open; ++i)
+      verb_before = verb_before || (is(i, ChunkKind::kVerb) && chunks_[i].finite);
+    if (verb_before) continue;
     const bool relative =
         is(open + 1, ChunkKind::kRelative) ||
         (is(open + 1, ChunkKind::kPreposition) && is(open + 2, ChunkKind::kRelative));
@@ -126,6 +133,11 @@ std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
     if (is(before, ChunkKind::kNominal)) return before;
     if (is(before, ChunkKind::kConjunction)) return shared_subject(verb, depth);
     return std::nullopt;
+  }
+  // "a firm making chips", "talk had X teaming up": the nominal next to a gerund does it.
+  if (chunk.gerund && is(before, ChunkKind::kNominal) && before + 1 == verb &&
+      !chunks_[before].temporal && !chunks_[before].number) {
+    return before;
   }
   if (chunk.infinitive || chunk.gerund) {
     // The subject of the verb above; "pushed X to stop" has its own.
@@ -188,6 +200,10 @@ std::optional<std::size_t> Syntax::object(std::size_t verb) const {
   if (chunks_[verb].passive) return std::nullopt;
   std::size_t at = verb + 1;
   while (is(at, ChunkKind::kAdverb)) ++at;
+  // "was itself a target"
+  const bool stresses = is(at, ChunkKind::kNominal) &&
+                        (chunks_[at].lemma == "itself" || chunks_[at].lemma == "themselves");
+  if (stresses && is(at + 1, ChunkKind::kNominal)) ++at;
   if (!is(at, ChunkKind::kNominal)) return std::nullopt;
   const std::size_t noun = head(at);
   // "broke down last year", "signed Monday": a time is no object.
@@ -206,7 +222,7 @@ std::vector<Syntax::Argument> Syntax::arguments(std::size_t trigger) const {
     if (is_clause_edge(i)) break;
     if (is(i, ChunkKind::kVerb)) {
       // "a subsidiary of X called Y": a reduced relative without an end of its own is passed by.
-      if (chunks_[i].participle && (chunks_[i].lemma == "call" || chunks_[i].lemma == "name"))
+      if (chunks_[i].passive && (chunks_[i].lemma == "call" || chunks_[i].lemma == "name"))
         continue;
       break;
     }
@@ -280,6 +296,15 @@ std::vector<std::size_t> Syntax::group(std::size_t nominal) const {
   return members;
 }
 
+/// The comma that opens the insertion which the comma at `close` ends: ", formerly of X,".
+std::optional<std::size_t> Syntax::insertion_start(std::size_t close) const {
+  for (std::size_t i = close; i-- > 1;) {
+    if (is_clause_edge(i) || (is(i, ChunkKind::kVerb) && chunks_[i].finite)) return std::nullopt;
+    if (is(i, ChunkKind::kComma)) return i;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::size_t> Syntax::verb_of_subject(std::size_t nominal) const {
   const std::size_t top = head(nominal);
   for (std::size_t i = top + 1; i < chunks_.size(); ++i) {
@@ -292,13 +317,22 @@ std::optional<std::size_t> Syntax::verb_of_subject(std::size_t nominal) const {
 }
 
 std::optional<std::size_t> Syntax::governing_verb(std::size_t nominal) const {
+  // "said it would": the subject of the verb behind is no object of the one before.
+  const std::size_t next = head(nominal) + 1;
+  if (is(next, ChunkKind::kVerb) && chunks_[next].finite && !preposition_before(nominal)) {
+    const auto own = subject(next);
+    if (own && *own == head(nominal)) return next;
+  }
   for (std::size_t i = first_of_owners(nominal); i-- > 0;) {
     if (is_clause_edge(i)) break;
     if (is(i, ChunkKind::kVerb)) return i;
-    // A comma before an introduction, a list or an insertion: only lists are passed.
+    // Lists and insertions between commas are passed, an introduction is not.
     if (is(i, ChunkKind::kComma) && !is(i + 1, ChunkKind::kNominal) &&
-        !is(i + 1, ChunkKind::kConjunction))
-      break;
+        !is(i + 1, ChunkKind::kConjunction)) {
+      const auto open = insertion_start(i);
+      if (!open) break;
+      i = *open;
+    }
   }
   return verb_of_subject(nominal);
 }

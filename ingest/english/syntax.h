@@ -71,6 +71,7 @@ class Syntax {
   std::optional<std::size_t> nominal_ending_before(std::size_t end) const;
   std::optional<std::size_t> jump_over_insertion(std::size_t comma) const;
   std::optional<std::size_t> shared_subject(std::size_t verb, int depth) const;
+  std::optional<std::size_t> insertion_start(std::size_t close) const;
   std::size_t first_of_owners(std::size_t nominal) const;
   bool is_clause_edge(std::size_t i) const;
 

@@ -305,6 +305,9 @@ class Tagger {
       return is_plural_subject(last) && starts_object();
     if ((tags & bit(Tag::kAdjective)) != 0) return false;
     const bool only_ing = verb.forms == kGerund;
+    // "shipping group Oakmere": a form before a kind of firm.
+    const auto kind_next = lexicon_.kind(lexicon_.noun_lemma(next()));
+    if (only_ing && (kind_next == Kind::kFirm || kind_next == Kind::kOrganization)) return false;
     if (only_ing) return last == nullptr || last->tag != Tag::kNumber || !is_noun_next();
     if ((verb.forms & kPast) != 0) return last == nullptr || last->tag != Tag::kPreposition;
     if ((verb.forms & kParticiple) != 0 && (verb.forms & kBase) == 0) return true;
@@ -334,8 +337,7 @@ class Tagger {
   // "will hold shares and take a seat"; "and supplies chips to"
   bool behind_conjunction(const VerbReading& verb, const Word& last) const {
     if (!starts_object()) return false;
-    if (last.tag == Tag::kComma && ((verb.forms & kThird) == 0 || !closes_insertion()))
-      return false;
+    if (last.tag == Tag::kComma && !closes_insertion()) return false;
     for (std::size_t back = 2; back <= at_; ++back) {
       const Word& word = words_[at_ - back];
       if (word.tag == Tag::kVerb) return true;

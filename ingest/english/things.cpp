@@ -47,6 +47,8 @@ class Builder {
     for (Thing& thing : things_) {
       vote_by_spelling(lexicon_, gazetteer_, thing.spellings.front(), thing);
       for (const std::uint32_t name : thing.names) {
+        // A headline leaves out what tells.
+        if (document_.sentences[names_[name].sentence].kind == SentenceKind::kTitle) continue;
         vote_by_neighbours(lexicon_, words_[names_[name].sentence], names_[name], thing);
       }
     }
@@ -161,8 +163,28 @@ class Builder {
     };
     if (is_product(label) || is_product(things_[a].label()))
       return false;  // a version is a thing of its own
-    return !lexicon_.is_branch_word(std::string(rest.front())) ||
-           things_[a].names.front() > things_[b].names.front();
+    const std::string last(rest.back());
+    const bool form =
+        lexicon_.is_legal_form(last) || rest.front() == "AI" || rest.front() == "Group";
+    if (form) return true;
+    // Where both stand in one sentence they are two: "Oakmere sold Oakmere Cloud".
+    return !stand_together(a, b) &&
+           (!lexicon_.is_branch_word(std::string(rest.front())) || !both_listed(a, b));
+  }
+
+  bool both_listed(std::uint32_t a, std::uint32_t b) const {
+    return !things_[a].canonical.empty() && !things_[b].canonical.empty();
+  }
+
+  bool stand_together(std::uint32_t a, std::uint32_t b) const {
+    for (const std::uint32_t one : things_[a].names) {
+      for (const std::uint32_t other : things_[b].names) {
+        const bool same = names_[one].sentence == names_[other].sentence;
+        if (same && document_.sentences[names_[one].sentence].kind != SentenceKind::kTitle)
+          return true;
+      }
+    }
+    return false;
   }
 
   template <class Matches>
