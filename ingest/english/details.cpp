@@ -201,8 +201,66 @@ bool speaks_of(std::string_view noun, Predicate predicate) {
 
 }  // namespace
 
+namespace {
+
+bool is_hearsay(std::string_view noun) {
+  return any_of(noun, {"report", "rumour", "rumor", "speculation", "claim", "suggestion",
+                       "allegation", "story", "talk"});
+}
+
+/// "said the rumour was baseless", "no truth in the report", "denied the report": what was told
+/// before is denied.
+bool denies_hearsay(const FrameSet& frames, const Syntax& syntax, std::size_t noun) {
+  const Chunk& chunk = syntax[noun];
+  if (!any_of(chunk.determiner, {"the", "those", "these", "this", "that", "such"}) ||
+      !is_hearsay(chunk.lemma))
+    return false;
+  if (const auto verb = syntax.verb_of_subject(noun)) {
+    const std::size_t next = *verb + 1;
+    if (syntax.is(next, ChunkKind::kAdjective) &&
+        frames.adjective_operation(syntax[next].lemma) == Operation::kDenied)
+      return true;
+    if (syntax[*verb].passive && frames.verb_operation(syntax[*verb].lemma) == Operation::kDenied)
+      return !syntax[*verb].negated;
+    return syntax.is(next, ChunkKind::kAdjective) && syntax[next].lemma == "true" &&
+           syntax[*verb].negated;
+  }
+  if (const auto preposition = syntax.preposition_before(noun)) {
+    return *preposition > 0 && syntax.is(*preposition - 1, ChunkKind::kNominal) &&
+           syntax[*preposition - 1].determiner == "no" &&
+           any_of(syntax[*preposition - 1].lemma, {"truth", "basis", "substance"});
+  }
+  const auto verb = syntax.governing_verb(noun);
+  return verb && *verb < noun && syntax.object(*verb) == noun &&
+         frames.verb_operation(syntax[*verb].lemma) == Operation::kDenied && !syntax[*verb].negated;
+}
+
+void deny_told(const Article& article, const FrameSet& frames, std::size_t sentence,
+               ClaimBook& book) {
+  const Syntax& syntax = article.parses[sentence].syntax;
+  for (std::size_t i = 0; i < syntax.size(); ++i) {
+    if (!syntax.is(i, ChunkKind::kNominal) || !denies_hearsay(frames, syntax, i)) continue;
+    std::size_t told = 0;  // the last sentence with something that could be denied
+    const auto deniable = [&](const Claim& claim) {
+      const bool open =
+          claim.draft.modality == Modality::kRumored || claim.draft.modality == Modality::kInTalks;
+      return open && claim.draft.sentence < sentence && claim.draft.sentence + 2 >= sentence;
+    };
+    for (const Claim& claim : book.claims()) {
+      if (deniable(claim)) told = std::max<std::size_t>(told, claim.draft.sentence + 1);
+    }
+    for (Claim& claim : book.claims()) {
+      if (deniable(claim) && claim.draft.sentence + 1 == told)
+        claim.draft.modality = Modality::kDenied;
+    }
+  }
+}
+
+}  // namespace
+
 void read_event_anaphors(const Article& article, const FrameSet& frames, std::size_t sentence,
                          ClaimBook& book) {
+  deny_told(article, frames, sentence, book);
   const Syntax& syntax = article.parses[sentence].syntax;
   const ClauseQuantities quantities(article, sentence);
   for (std::size_t i = 0; i < syntax.size(); ++i) {

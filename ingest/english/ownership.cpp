@@ -3,6 +3,15 @@
 namespace yeon::ingest::english {
 namespace {
 
+/// Whether two names begin with the same word: Fen 2 and Fen 3.
+bool shares_family(const Article& article, const Meant& goods, std::uint32_t other) {
+  const std::string& name = article.things[other].name();
+  const std::string_view word = std::string_view(name).substr(0, name.find(' '));
+  return std::any_of(goods.begin(), goods.end(), [&](std::uint32_t thing) {
+    return std::string_view(article.things[thing].name()).starts_with(word);
+  });
+}
+
 void add(const Article& article, std::size_t sentence, std::size_t nominal, std::uint32_t maker,
          std::uint32_t goods, ClaimBook& book) {
   Claim claim;
@@ -18,6 +27,28 @@ void add(const Article& article, std::size_t sentence, std::size_t nominal, std:
   book.add(std::move(claim));
 }
 
+/// "Its predecessor, Fen 2": made by the maker of the product spoken of last, and of its label.
+Meant maker_of_last(Article& article, std::size_t sentence, const Meant& goods,
+                    const ClaimBook& book) {
+  const Claim* last = nullptr;
+  for (const Claim& claim : book.claims()) {
+    const bool makes = claim.draft.predicate == Predicate::kDevelops ||
+                       claim.draft.predicate == Predicate::kPlansToDevelop;
+    const bool other = std::find(goods.begin(), goods.end(), claim.draft.object) == goods.end();
+    if (makes && other && claim.draft.sentence <= sentence &&
+        claim.draft.sentence + 3 >= sentence) {
+      if (last == nullptr || shares_family(article, goods, claim.draft.object) ||
+          !shares_family(article, goods, last->draft.object))
+        last = &claim;
+    }
+  }
+  if (last == nullptr) return {};
+  if (const auto label = article.things[last->draft.object].label()) {
+    for (const std::uint32_t thing : goods) article.things[thing].vote(*label, 2.5);
+  }
+  return {last->draft.subject};
+}
+
 bool may_be_goods(const Article& article, std::uint32_t thing) {
   const auto label = article.things[thing].label();
   return !label || label == EntityLabel::kModel || label == EntityLabel::kProduct;
@@ -25,7 +56,7 @@ bool may_be_goods(const Article& article, std::uint32_t thing) {
 
 }  // namespace
 
-void read_ownership(const Lexicon& lexicon, const Article& article, const References& references,
+void read_ownership(const Lexicon& lexicon, Article& article, const References& references,
                     std::size_t sentence, ClaimBook& book) {
   const Syntax& syntax = article.parses[sentence].syntax;
   for (std::size_t i = 0; i < syntax.size(); ++i) {
@@ -47,6 +78,14 @@ void read_ownership(const Lexicon& lexicon, const Article& article, const Refere
           english::add(makers, thing);
       }
     }
+    // "an assistant from Oakmere"
+    if (makers.empty() && !chunk.is_name() &&
+        syntax.is_word(i + 1, ChunkKind::kPreposition, "from") &&
+        syntax.is(i + 2, ChunkKind::kNominal)) {
+      makers = references.resolve(sentence, syntax.head(i + 2));
+    }
+    if (chunk.lemma == "successor" || chunk.lemma == "predecessor")
+      makers = maker_of_last(article, sentence, goods, book);
     if (makers.size() != 1 || !article.is_firm(makers[0])) continue;
     for (const std::uint32_t thing : goods) {
       if (may_be_goods(article, thing) && thing != makers[0])

@@ -10,7 +10,7 @@ namespace yeon::ingest::english {
 
 /// Reads what noun phrases alone tell: "Oakmere's Fen 2" and "Oakmere models such as Fen"
 /// (DEVELOPS), "Oakmere, maker of the Fen" is a frame. One claim per phrase.
-void read_ownership(const Lexicon& lexicon, const Article& article, const References& references,
+void read_ownership(const Lexicon& lexicon, Article& article, const References& references,
                     std::size_t sentence, ClaimBook& book);
 
 }  // namespace yeon::ingest::english

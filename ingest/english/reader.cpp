@@ -1,6 +1,7 @@
 #include "english/reader.h"
 
 #include "english/chunks.h"
+#include "english/conclusions.h"
 #include "english/details.h"
 #include "english/frame_matcher.h"
 #include "english/offices.h"
@@ -83,6 +84,7 @@ Linking link_things(const Article& article) {
 struct Reader::Parts {
   Lexicon lexicon;
   FrameSet frames;
+  Conclusions conclusions;
   const Gazetteer& gazetteer;
 
   Article analyse(const Document& document) const;
@@ -133,7 +135,10 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::filesystem::path& data
   if (!lexicon) return fail(std::move(lexicon).error());
   Result<FrameSet> frames = FrameSet::load(data / "en");
   if (!frames) return fail(std::move(frames).error());
-  auto parts = std::make_unique<Parts>(Parts{*std::move(lexicon), *std::move(frames), gazetteer});
+  Result<Conclusions> conclusions = Conclusions::load(data / "en");
+  if (!conclusions) return fail(std::move(conclusions).error());
+  auto parts = std::make_unique<Parts>(
+      Parts{*std::move(lexicon), *std::move(frames), *std::move(conclusions), gazetteer});
   return std::unique_ptr<Reader>(new Reader(std::move(parts)));
 }
 
@@ -142,6 +147,7 @@ Reading Reader::read(const Document& document) const {
   parts_->read_claims(article, /*voting=*/true);
   std::vector<Claim> claims = parts_->read_claims(article, /*voting=*/false);
   drop_weak(claims);
+  parts_->conclusions.draw(article, claims);
 
   Reading reading;
   reading.linking = link_things(article);

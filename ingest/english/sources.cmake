@@ -2,6 +2,7 @@
 list(APPEND INGEST_SOURCES
   english/chunks.cpp
   english/claims.cpp
+  english/conclusions.cpp
   english/cues.cpp
   english/details.cpp
   english/frame_matcher.cpp
