@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <vector>
 
 namespace yeon::storage {
 namespace {
-
-// integers := mode:u8 first:u64 packed; mode 0: value - first (the least), 1: zigzag differences
-enum class IntegerMode : std::uint8_t { kFromLeast = 0, kDifferences = 1 };
 
 unsigned width_of(std::span<const std::uint64_t> block) {
   std::uint64_t bits = 0;
@@ -35,13 +33,15 @@ void pack_block(std::span<const std::uint64_t> block, unsigned width, ByteWriter
 
 // Each value is a shift and a mask of one unaligned load; values that may reach into a ninth
 // byte, and those near the end, take the careful way.
-void unpack_block(std::string_view bits, unsigned width, std::span<std::uint64_t> values) {
+void unpack_bits(std::string_view bits, unsigned width, std::span<std::uint64_t> values) {
   const std::uint64_t mask = width == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << width) - 1;
   std::size_t i = 0;
-  if (width <= 57) {
-    for (; i < values.size(); ++i) {
-      const std::size_t bit = i * width;
-      if (bit / 8 + 8 > bits.size()) break;
+  if (width <= 57 && bits.size() >= 8) {
+    // Values that begin in a byte with seven more after it.
+    const std::size_t last_bit = (bits.size() - 8) * 8 + 7;
+    const std::size_t whole =
+        width == 0 ? values.size() : std::min(values.size(), last_bit / width + 1);
+    for (std::size_t bit = 0; i < whole; ++i, bit += width) {
       std::uint64_t word;
       std::memcpy(&word, bits.data() + bit / 8, 8);
       values[i] = (word >> (bit % 8)) & mask;
@@ -77,14 +77,16 @@ void pack(std::span<const std::uint64_t> values, ByteWriter& out) {
   }
 }
 
+void unpack_block(ByteReader& in, std::span<std::uint64_t> block) {
+  const unsigned width = in.u8();
+  if (width > 64) in.fail();
+  const std::string_view bits = in.bytes(block_bytes(block.size(), width));
+  if (in.ok()) unpack_bits(bits, width, block);
+}
+
 void unpack(ByteReader& in, std::span<std::uint64_t> values) {
-  for (std::size_t i = 0; i < values.size(); i += kPackBlock) {
-    const auto block = values.subspan(i, std::min(kPackBlock, values.size() - i));
-    const unsigned width = in.u8();
-    if (width > 64) in.fail();
-    const std::string_view bits = in.bytes(block_bytes(block.size(), width));
-    if (!in.ok()) return;
-    unpack_block(bits, width, block);
+  for (std::size_t i = 0; i < values.size() && in.ok(); i += kPackBlock) {
+    unpack_block(in, values.subspan(i, std::min(kPackBlock, values.size() - i)));
   }
 }
 
@@ -116,21 +118,8 @@ void pack_integers(std::span<const std::int64_t> values, ByteWriter& out) {
 }
 
 void unpack_integers(ByteReader& in, std::span<std::int64_t> values) {
-  if (values.empty()) return;
-  const auto mode = static_cast<IntegerMode>(in.u8());
-  std::uint64_t first = in.u64();
-  std::vector<std::uint64_t> raw(values.size());
-  unpack(in, raw);
-  if (mode != IntegerMode::kFromLeast && mode != IntegerMode::kDifferences) in.fail();
-  if (!in.ok()) return;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (mode == IntegerMode::kDifferences) {
-      first += static_cast<std::uint64_t>(unzigzag(raw[i]));
-      values[i] = static_cast<std::int64_t>(first);
-    } else {
-      values[i] = static_cast<std::int64_t>(first + raw[i]);
-    }
-  }
+  std::size_t next = 0;
+  for_each_integer(in, values.size(), [&](std::int64_t value) { values[next++] = value; });
 }
 
 }  // namespace yeon::storage

@@ -56,21 +56,31 @@ bool decode_ties(ByteReader& in, std::uint64_t count, std::vector<Tie>& ties) {
   return in.ok();
 }
 
-void restore_neighbours(std::span<const std::int64_t> firsts, std::span<const std::uint64_t> gaps,
-                        AdjacencySegment& segment) {
-  std::size_t first = 0;
-  std::size_t gap = 0;
-  for (std::size_t slot = 0; slot < kGroupSize; ++slot) {
-    const std::uint32_t begin = segment.offsets[slot];
-    const std::uint32_t end = segment.offsets[slot + 1];
-    if (begin == end) continue;
-    auto neighbour = static_cast<std::uint64_t>(firsts[first++]);
-    segment.neighbours[begin] = NodeId{neighbour};
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      neighbour += gaps[gap++];
-      segment.neighbours[i] = NodeId{neighbour};
+// Gaps stand between the first neighbours of the lists, which are put in place beforehand.
+void add_gaps(ByteReader& in, std::size_t count, AdjacencySegment& segment) {
+  const std::vector<std::uint32_t>& offsets = segment.offsets;
+  std::size_t slot = 0;
+  std::uint32_t at = 0;
+  std::uint32_t end = 0;
+  std::uint64_t neighbour = 0;
+  for_each_packed(in, count, [&](std::uint64_t gap) {
+    while (at == end) {  // on to the next list with more than its first
+      at = offsets[slot] + 1;
+      end = offsets[++slot];
+      if (at > end) at = end;  // an empty list
+      if (at < end) neighbour = raw(segment.neighbours[at - 1]);
     }
-  }
+    neighbour += gap;
+    segment.neighbours[at++] = NodeId{neighbour};
+  });
+}
+
+void put_firsts(ByteReader& in, std::size_t lists, AdjacencySegment& segment) {
+  std::size_t slot = 0;
+  for_each_integer(in, lists, [&](std::int64_t first) {
+    while (segment.offsets[slot] == segment.offsets[slot + 1]) ++slot;
+    segment.neighbours[segment.offsets[slot++]] = NodeId{static_cast<std::uint64_t>(first)};
+  });
 }
 
 }  // namespace
@@ -153,19 +163,14 @@ Result<AdjacencySegment> decode_adjacency(std::string_view bytes) {
   if (!in.ok() || total != frame->count || nonempty != lists || !may_unpack(in, total)) {
     return corrupt("its degrees disagree with its count");
   }
-  std::vector<std::int64_t> firsts(static_cast<std::size_t>(lists));
-  unpack_integers(in, firsts);
-  std::vector<std::uint64_t> gaps(static_cast<std::size_t>(total - lists));
-  unpack(in, gaps);
-  std::vector<std::int64_t> relationships(static_cast<std::size_t>(total));
-  unpack_integers(in, relationships);
-  if (!in.at_end()) return corrupt("its length disagrees");
   segment.neighbours.resize(static_cast<std::size_t>(total));
-  restore_neighbours(firsts, gaps, segment);
-  segment.relationships.reserve(relationships.size());
-  for (const std::int64_t id : relationships) {
+  put_firsts(in, static_cast<std::size_t>(lists), segment);
+  add_gaps(in, static_cast<std::size_t>(total - lists), segment);
+  segment.relationships.reserve(static_cast<std::size_t>(total));
+  for_each_integer(in, static_cast<std::size_t>(total), [&](std::int64_t id) {
     segment.relationships.push_back(RelationshipId{static_cast<std::uint64_t>(id)});
-  }
+  });
+  if (!in.at_end()) return corrupt("its length disagrees");
   return segment;
 }
 
