@@ -336,7 +336,7 @@ class Chunker {
                       chunks_[i + 1].lemma == "by";
       const bool behind_full_noun =
           i > 0 && chunks_[i - 1].is(ChunkKind::kNominal) && !chunks_[i - 1].pronoun;
-      const bool naming = chunk.lemma == "call" || chunk.lemma == "name" || chunk.lemma == "dub";
+      const bool naming = is_naming_verb(chunk.lemma);
       const bool takes_object =
           !naming && i + 1 < chunks_.size() &&
           ((chunks_[i + 1].is(ChunkKind::kNominal) && !chunks_[i + 1].temporal) ||
@@ -372,8 +372,7 @@ class Chunker {
     if (verb + 1 >= chunks_.size()) return false;
     const Chunk& next = chunks_[verb + 1];
     const Chunk& verb_chunk = chunks_[verb];
-    if (next.is(ChunkKind::kNominal))
-      return verb_chunk.lemma == "call" || verb_chunk.lemma == "name" || verb_chunk.lemma == "dub";
+    if (next.is(ChunkKind::kNominal)) return is_naming_verb(verb_chunk.lemma);
     return next.is(ChunkKind::kPreposition) || (next.is(ChunkKind::kVerb) && next.infinitive);
   }
 

@@ -59,6 +59,12 @@ struct Chunk {
   bool is_name() const noexcept { return name != Word::kNoName; }
 };
 
+/// called, named, dubbed, nicknamed: verbs before a name.
+inline bool is_naming_verb(std::string_view lemma) {
+  return lemma == "call" || lemma == "name" || lemma == "dub" || lemma == "code-name" ||
+         lemma == "codename" || lemma == "nickname";
+}
+
 /// Cuts tagged words into chunks. `phrasals` holds verbs with particles, joined by "_".
 std::vector<Chunk> cut_chunks(const Lexicon& lexicon, const StringSet& phrasals,
                               const std::vector<Word>& words);

@@ -84,7 +84,9 @@ class Neighbourhood {
     if (kind && words_[last].lower.ends_with("s")) thing_.vote(label_of(*kind), 2);
     if (!kind && lexicon_.office(before(1)) != nullptr) thing_.vote(EntityLabel::kPerson, 4);
     const bool named = before(1) == "named" && name_.first >= 2 && kind_ending_at(name_.first - 2);
-    if (before(1) == "called" || named || before(1) == "dubbed") called_kind();
+    if (before(1) == "called" || before(1) == "code-named" || before(1) == "codenamed" || named ||
+        before(1) == "dubbed")
+      called_kind();
   }
 
   // "a model called Fen", "the model, called Fen", "a subsidiary of Oakmere called Fen"
@@ -267,7 +269,13 @@ class Neighbourhood {
   bool office_follows(std::size_t at) const {
     for (std::size_t i = at; i < words_.size() && i < at + 9; ++i) {
       const std::string& lower = words_[i].lower;
-      if (lower == "," || lower == "." || lower == "which" || lower == "whose") return false;
+      const std::uint32_t tags_here = lexicon_.tags(lower);
+      const bool clause = (tags_here & (1U << static_cast<unsigned>(Tag::kPronoun) |
+                                        1U << static_cast<unsigned>(Tag::kSubordinator))) != 0 &&
+                          (tags_here & (1U << static_cast<unsigned>(Tag::kDeterminer))) == 0 &&
+                          lower != "one";
+      if (lower == "," || lower == "." || lower == "which" || lower == "whose" || clause)
+        return false;
       if (lexicon_.verb(lower) != nullptr && lexicon_.office(lower) == nullptr &&
           (lexicon_.verb(lower)->forms & kThird) != 0 && lower != "'s") {
         return false;

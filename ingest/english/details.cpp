@@ -269,7 +269,15 @@ void read_event_anaphors(const Article& article, const FrameSet& frames, std::si
     const bool definite = any_of(chunk.determiner, {"the", "those", "these", "this", "that"}) ||
                           (i == 0 && chunk.plural && chunk.determiner.empty());
     if (!definite) continue;
-    const auto verb = syntax.verb_of_subject(i);
+    auto verb = syntax.verb_of_subject(i);
+    if (!verb) {
+      // "later withdrew the suit": the object of what ends it, without parties of its own.
+      const auto above = syntax.governing_verb(i);
+      const bool ends = above && *above < i && syntax.object(*above) == i &&
+                        frames.verb_operation(syntax[*above].lemma) == Operation::kEnded;
+      const auto preposition = syntax.is(i + 1, ChunkKind::kPreposition);
+      if (ends && !preposition) verb = above;
+    }
     if (!verb) continue;
     // The last claim of the kind, of this sentence before the noun or of the two before it.
     Claim* told = nullptr;

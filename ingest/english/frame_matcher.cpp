@@ -70,6 +70,13 @@ bool FrameMatcher::allows(const Place& place, const Frame& frame) const {
                    [&](const std::string& noun) { return frame.modifiers.contains(noun); })) {
     return false;
   }
+  if (!frame.without_preposition.empty()) {
+    for (const auto& argument : place.syntax.arguments(place.trigger)) {
+      if (argument.preposition == frame.without_preposition &&
+          !place.syntax[argument.nominal].temporal)
+        return false;
+    }
+  }
   if (frame.with_preposition.empty()) return true;
   for (const auto& argument : place.syntax.arguments(place.trigger)) {
     if (argument.preposition != frame.with_preposition) continue;
@@ -292,7 +299,9 @@ Meant FrameMatcher::self(const Place& place) const {
   const bool told =
       !chunk.names.empty() &&
       (chunk.determiner == "the" || chunk.determiner == "its" || syntax.owner(place.trigger));
-  return told ? named : Meant{};
+  const bool apposed =
+      !named.empty() && syntax.apposition(place.trigger) && chunk.determiner == "the";
+  return told || apposed ? named : Meant{};
 }
 
 Meant FrameMatcher::modifier(const Place& place) const {
@@ -330,9 +339,10 @@ Meant FrameMatcher::round(const Place& place) const {
   for (std::size_t i = 0; i < place.syntax.size(); ++i)
     spoken_of =
         spoken_of || (place.syntax.is(i, ChunkKind::kNominal) && place.syntax[i].lemma == "round");
-  if (!spoken_of) return {};
   for (auto claim = book_.claims().rbegin(); claim != book_.claims().rend(); ++claim) {
-    if (claim->draft.predicate == Predicate::kInvestsIn) return {claim->draft.object};
+    if (claim->draft.predicate == Predicate::kInvestsIn &&
+        (spoken_of || claim->draft.sentence + 2 >= place.sentence))
+      return {claim->draft.object};
   }
   return {};
 }

@@ -84,6 +84,8 @@ bool parse_option(std::string_view option, Frame& frame) {
     frame.modality = ingest::modality(value("modality="));
   else if (!value("as=").empty())
     frame.as = ingest::modality(value("as="));
+  else if (!value("without=").empty())
+    frame.without_preposition = std::string(value("without="));
   else if (!value("with=").empty()) {
     const auto parts = split(value("with="), ':');
     frame.with_preposition = std::string(parts[0]);

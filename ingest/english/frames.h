@@ -57,6 +57,7 @@ struct Frame {
   StringSet verbs;             ///< nouns: governing verbs that count; empty: any
   StringSet objects;           ///< verbs: heads of the object that count; empty: any
   StringSet excluded_objects;  ///< and those that do not
+  std::string without_preposition;
   std::string with_preposition;
   StringSet with_nouns;
   std::optional<Modality> modality;  ///< of the word itself

@@ -132,6 +132,8 @@ void ModalityReader::climb(std::size_t verb, Standing& standing, int depth) cons
     // "expected to close": others expect, in the passive.
     apply(*operation, governor, standing);
     if (!governor.negated) own_form(*above, standing);
+  } else if (governor.lemma == "use" && governor.past && chunk.infinitive && *above + 1 == verb) {
+    standing.ended = true;  // "used to lead"
   } else {
     if (governor.lemma == "be" && chunk.infinitive && !governor.negated && *above + 1 == verb)
       standing.planned = true;
@@ -170,6 +172,9 @@ void ModalityReader::clause_about(std::size_t noun, Standing& standing) const {
   }
   // "is untrue"
   for (std::size_t i = noun + 2; i < syntax_.size(); ++i) {
+    if (syntax_.is(i, ChunkKind::kNominal) &&
+        any_of(syntax_[i].lemma, {"nonsense", "fiction", "rubbish", "fabrication", "invention"}))
+      standing.denied = true;
     if (!syntax_.is(i, ChunkKind::kAdjective)) continue;
     if (frames_.adjective_operation(syntax_[i].lemma) == Operation::kDenied) standing.denied = true;
   }

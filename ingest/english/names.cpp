@@ -47,11 +47,11 @@ bool is_measure(std::string_view lower) {
 }
 
 constexpr std::string_view kOfficeWords[] = {
-    "president", "chairman", "chairwoman", "chair",      "chief",      "director",  "professor",
-    "minister",  "governor", "founder",    "co-founder", "chancellor", "secretary", "judge",
-    "executive", "officer",  "prime",      "vice",       "senior",     "former",    "sir",
-    "lord",      "king",     "queen",      "pope",       "general",    "manager",   "engineer",
-    "doctor",    "analyst",  "spokesman",  "spokeswoman"};
+    "president",   "chairman", "chairwoman", "chair",      "chief",    "director",    "professor",
+    "minister",    "governor", "founder",    "co-founder", "founders", "co-founders", "chancellor",
+    "secretary",   "judge",    "executive",  "officer",    "prime",    "vice",        "senior",
+    "former",      "sir",      "manager",    "engineer",   "doctor",   "analyst",     "spokesman",
+    "spokeswoman", "mayor",    "senator"};
 
 class SentenceNames {
  public:
@@ -182,10 +182,12 @@ class SentenceNames {
 
   /// Splits at offices, then cuts what is no part of the name at both ends.
   void add_trimmed(Stretch stretch) {
+    if (stretch.last - stretch.first > 1 && is_listed(stretch.first, stretch.last)) {
+      found_.push_back(stretch);
+      return;
+    }
     for (std::uint32_t at = stretch.first; at < stretch.last; ++at) {
-      if (!is_office_word(at) ||
-          (at + 1 == stretch.last && at > stretch.first && !is_office_word(at - 1) &&
-           is_listed(stretch.first, stretch.last))) {
+      if (!is_office_word(at)) {
         continue;
       }
       if (at > stretch.first) add_trimmed({stretch.first, at, stretch.at_start});
@@ -242,7 +244,8 @@ class SentenceNames {
     const std::string& lower = word(at).lower;
     if (lexicon_.tags(lower) != 0 || lexicon_.verb(lower) != nullptr) return true;
     return lexicon_.is_common(lower) || lexicon_.is_common(lexicon_.noun_lemma(lower)) ||
-           lexicon_.kind(lower).has_value() || lexicon_.office(lower) != nullptr;
+           lexicon_.kind(lexicon_.noun_lemma(lower)).has_value() ||
+           lexicon_.office(lexicon_.noun_lemma(lower)) != nullptr;
   }
 
   /// Words that begin a sentence and no name: function words, kinds, adjectives, adverbs, verbs.

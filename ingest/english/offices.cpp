@@ -47,6 +47,9 @@ std::vector<OfficeReader::Found> OfficeReader::offices_in(std::size_t sentence,
   std::vector<Found> found;
   bool former = false;
   bool next = false;
+  if (nominal > 0 && parse.syntax.is(nominal - 1, ChunkKind::kAdverb)) {
+    former = any_of(parse.syntax[nominal - 1].lemma, {"formerly", "previously", "once"});
+  }
   for (std::uint32_t at = chunk.first; at < chunk.last;) {
     const std::string& word = parse.words[at].lower;
     former =
@@ -232,6 +235,17 @@ Meant OfficeReader::body(std::size_t sentence, std::size_t nominal, const Meant&
       return only_bodies({claim->draft.object});
   }
   if (syntax.apposed_to(nominal)) return {};
+  if (chunk.is_name()) {
+    // "Chief executive Nora Holm said Oakmere": of the firm she speaks of, else of the text's firm.
+    if (offices.empty() || !offices.back().office.executive) return {};
+    for (std::size_t i = nominal + 1; i < syntax.size(); ++i) {
+      const bool firm = syntax.is(i, ChunkKind::kNominal) && syntax[i].is_name() &&
+                        article_.thing(syntax[i].name) != ThingBuilder::kNone &&
+                        article_.things[article_.thing(syntax[i].name)].is(EntityLabel::kFirm);
+      if (firm && syntax.verb_of_subject(i)) return only_bodies({article_.thing(syntax[i].name)});
+    }
+    if (const auto main = references_.main_firm()) return only_bodies({*main});
+  }
   const auto topic = references_.topic(sentence, nominal);
   return topic ? only_bodies({*topic}) : Meant{};
 }

@@ -138,6 +138,8 @@ std::optional<std::uint32_t> References::from_subject(std::size_t sentence, std:
       for (std::size_t i = member + 1; i < syntax.size() && i < member + 9; ++i) {
         if (syntax.is(i, ChunkKind::kVerb)) break;
         if (!syntax.is(i, ChunkKind::kNominal)) continue;
+        const auto& nouns = syntax[i].nouns;
+        if (std::find(nouns.begin(), nouns.end(), "former") != nouns.end()) break;
         if (syntax[i].is_name() && fits(article_.thing(syntax[i].name), wanted))
           return article_.thing(syntax[i].name);
         for (const std::uint32_t name : syntax[i].names) {
@@ -207,8 +209,15 @@ std::optional<std::uint32_t> References::find(std::size_t sentence, std::size_t 
     const std::size_t s = sentence - back;
     if (article_.is_title(s)) continue;
     const std::size_t end = article_.parses[s].syntax.size();
-    if (auto thing = subject_of_sentence(s, end, wanted, true)) return thing;
-    if (main_thing_ == kNone || !fits(main_thing_, wanted)) continue;
+    const bool may_be_main = main_thing_ != kNone && fits(main_thing_, wanted);
+    if (auto thing = subject_of_sentence(s, end, wanted, true)) {
+      // A guest in the subject's place does not take the text over.
+      const bool guest =
+          may_be_main && *thing != main_thing_ &&
+          article_.things[*thing].names.size() * 3 <= article_.things[main_thing_].names.size();
+      if (!guest) return thing;
+    }
+    if (!may_be_main) continue;
     Wanted main = wanted;
     for (std::uint32_t t = 0; t < article_.things.size(); ++t) {
       if (t != main_thing_) main.excluded.push_back(t);
@@ -381,9 +390,7 @@ Meant References::named_beside(std::size_t sentence, std::size_t nominal) const 
   // "the model, called Fen,", "a venture to be called Fen", "the robots, known as Fen"
   for (std::size_t i = nominal + 1; i < syntax.size() && i < nominal + 5; ++i) {
     if (syntax.is(i, ChunkKind::kVerb)) {
-      const bool naming =
-          syntax[i].passive &&
-          (syntax[i].lemma == "call" || syntax[i].lemma == "name" || syntax[i].lemma == "dub");
+      const bool naming = syntax[i].passive && is_naming_verb(syntax[i].lemma);
       const bool known = syntax[i].passive && syntax[i].lemma == "know" &&
                          syntax.is_word(i + 1, ChunkKind::kPreposition, "as");
       const std::size_t at = i + (known ? 2 : 1);

@@ -124,6 +124,11 @@ std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
   const Chunk& chunk = chunks_[verb];
   std::size_t before = verb - 1;
   while (before > 0 && is(before, ChunkKind::kAdverb)) --before;
+  // "X, a firm spun out of Y, on Monday released": a time before the verb is not who does it.
+  while (!chunk.participle && !chunk.gerund && before > 1 && is(before, ChunkKind::kNominal) &&
+         chunks_[before].temporal && is(before - 1, ChunkKind::kPreposition)) {
+    before -= 2;
+  }
 
   if (chunk.participle) {
     if (is(before, ChunkKind::kComma) && before > 0) {
@@ -338,7 +343,11 @@ std::optional<std::size_t> Syntax::governing_verb(std::size_t nominal) const {
 }
 
 std::optional<std::size_t> Syntax::apposition(std::size_t nominal) const {
-  const std::size_t comma = nominal + 1;
+  std::size_t comma = nominal + 1;
+  // "the venture arm of Oakmere, Fen Capital,"
+  if (!chunks_[nominal].is_name() && is(comma, ChunkKind::kPreposition) &&
+      is(comma + 1, ChunkKind::kNominal))
+    comma = head(comma + 1) + 1;
   if (!is(comma, ChunkKind::kComma)) return std::nullopt;
   std::size_t at = comma + 1;
   while (is(at, ChunkKind::kAdverb)) ++at;

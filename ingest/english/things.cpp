@@ -143,8 +143,12 @@ class Builder {
   void merge_short_forms() {
     for (std::uint32_t a = 0; a < things_.size(); ++a) {
       if (gone(a)) continue;
-      const std::uint32_t longer =
-          only_match(a, [&](std::uint32_t b) { return is_short_form(a, b); });
+      // Of several the one named first: "Oakmere" is Oakmere Motors, not its Oakmere Power.
+      std::uint32_t longer = kNone;
+      for (std::uint32_t b = 0; b < things_.size(); ++b) {
+        if (b == a || gone(b) || !is_short_form(a, b)) continue;
+        if (longer == kNone || first_in_body(b) < first_in_body(longer)) longer = b;
+      }
       if (longer != kNone) merge(longer, a);
     }
   }
@@ -170,6 +174,13 @@ class Builder {
     // Where both stand in one sentence they are two: "Oakmere sold Oakmere Cloud".
     return !stand_together(a, b) &&
            (!lexicon_.is_branch_word(std::string(rest.front())) || !both_listed(a, b));
+  }
+
+  std::uint32_t first_in_body(std::uint32_t thing) const {
+    for (const std::uint32_t name : things_[thing].names) {
+      if (document_.sentences[names_[name].sentence].kind != SentenceKind::kTitle) return name;
+    }
+    return kNone;
   }
 
   bool both_listed(std::uint32_t a, std::uint32_t b) const {
