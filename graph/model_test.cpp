@@ -7,6 +7,7 @@
 #include <set>
 
 #include "test_folder.h"
+#include "yeon/graph/check.h"
 #include "yeon/graph/database.h"
 #include "yeon/storage/value_codec.h"
 
@@ -381,6 +382,10 @@ void run(std::uint64_t seed, const std::filesystem::path& folder, std::uint64_t 
     }
   }
   check(db->snapshot(), model);
+  const auto report = yeon::graph::check(db->snapshot(), nullptr);
+  REQUIRE(report);
+  CHECK(report->clean());
+  for (const std::string& problem : report->problems) MESSAGE(problem);
   if (indexed) {
     const Snapshot now = db->snapshot();
     check_index(now, model, *now.catalog().find_label("Label1"), *now.catalog().find_key("key1"));

@@ -113,6 +113,7 @@ class Snapshot {
                                                                    std::string_view prefix) const;
 
  private:
+  friend class SnapshotAccess;
   std::shared_ptr<const SnapshotState> state_;
 };
 
