@@ -13,7 +13,7 @@ class Builder {
   }
 
   Program run(const StatementPlan& plan) {
-    program_.pipeline = pipeline(plan.plan, make_collect(), {});
+    program_.pipeline = pipeline(plan.plan, make_row_sink(), {});
     program_.slots = next_slot_;
     return std::move(program_);
   }
@@ -128,17 +128,17 @@ class Builder {
     return op;
   }
   OperatorPtr make(const MergeStep& s, const Step&, const std::vector<SlotId>& carried) {
-    return make_merge(s, pipeline(*s.match, make_collect(), carried));
+    return make_merge(s, pipeline(*s.match, make_row_sink(), carried));
   }
   OperatorPtr make(const ForeachStep& s, const Step&, const std::vector<SlotId>& carried) {
     return make_foreach(s, pipeline(*s.plan, make_discard(), carried));
   }
   OperatorPtr make(const ApplyStep& s, const Step&, const std::vector<SlotId>& carried) {
-    return make_apply(s, pipeline(*s.plan, make_collect(), carried));
+    return make_apply(s, pipeline(*s.plan, make_row_sink(), carried));
   }
   OperatorPtr make(const UnionStep& s, const Step&, const std::vector<SlotId>& carried) {
     std::vector<std::unique_ptr<Pipeline>> parts;
-    for (const auto& part : s.parts) parts.push_back(pipeline(*part, make_collect(), carried));
+    for (const auto& part : s.parts) parts.push_back(pipeline(*part, make_row_sink(), carried));
     return make_union(s, std::move(parts));
   }
 

@@ -47,7 +47,7 @@ class DiscardOperator final : public Operator {
 }  // namespace
 
 OperatorPtr make_barrier(const Barrier&) { return std::make_unique<BarrierOperator>(); }
-OperatorPtr make_collect() { return std::make_unique<CollectOperator>(); }
+OperatorPtr make_row_sink() { return std::make_unique<CollectOperator>(); }
 OperatorPtr make_discard() { return std::make_unique<DiscardOperator>(); }
 
 std::vector<Batch> batches_of(const Pipeline& pipeline, Worker& worker) {

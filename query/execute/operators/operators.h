@@ -48,7 +48,7 @@ OperatorPtr make_apply(const ApplyStep& step, std::unique_ptr<Pipeline> inner);
 OperatorPtr make_union(const UnionStep& step, std::vector<std::unique_ptr<Pipeline>> parts);
 
 /// Ends a pipeline; keeps its batches for batches_of().
-OperatorPtr make_collect();
+OperatorPtr make_row_sink();
 std::vector<Batch> batches_of(const Pipeline& pipeline, Worker& worker);
 /// Ends a pipeline and forgets its rows.
 OperatorPtr make_discard();
