@@ -343,7 +343,12 @@ class Chunker {
            chunks_[i + 1].is(ChunkKind::kThat));
       const bool reporting = chunk.lemma == "say" || chunk.lemma == "tell" ||
                              chunk.lemma == "add" || chunk.lemma == "report";
-      const bool after_subject = clause_has_verb && behind_full_noun;
+      // "Oakmere, a company spun out of Fen,"
+      const bool appositive =
+          behind_full_noun && i > 1 && chunks_[i - 2].is(ChunkKind::kComma) && i > 2 &&
+          (chunks_[i - 1].determiner == "a" || chunks_[i - 1].determiner == "an") &&
+          i + 1 < chunks_.size() && chunks_[i + 1].is(ChunkKind::kPreposition);
+      const bool after_subject = (clause_has_verb || appositive) && behind_full_noun;
       const bool after_comma = i > 0 && chunks_[i - 1].is(ChunkKind::kComma) && !takes_object &&
                                !reporting && opens_insertion(i);
       if (form && behind_noun &&

@@ -83,6 +83,24 @@ void turn_contract_makers(std::vector<Claim>& claims) {
   }
 }
 
+/// "plans to launch its successor, Fen 3": the possessive alone does not make it exist.
+void prefer_plans(std::vector<Claim>& claims) {
+  const auto planned = [&](const Claim& claim) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return other.draft.predicate == Predicate::kPlansToDevelop &&
+             other.draft.subject == claim.draft.subject && other.draft.object == claim.draft.object;
+    });
+  };
+  std::vector<Claim> kept;
+  for (const Claim& claim : claims) {
+    const bool owner = claim.draft.predicate == Predicate::kDevelops &&
+                       claim.draft.modality == Modality::kAsserted &&
+                       claim.draft.rule == "en.develop.owner";
+    if (!owner || !planned(claim)) kept.push_back(claim);
+  }
+  claims = std::move(kept);
+}
+
 /// Who resigns or leaves gives up the office told of them.
 void end_left_offices(std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
@@ -122,6 +140,12 @@ Result<Conclusions> Conclusions::load(const std::filesystem::path& folder) {
   if (!sports) return fail(sports.error());
   for (const DataLine& line : data_lines(*sports)) conclusions.sports_.emplace(trim(line.text));
   return conclusions;
+}
+
+void Conclusions::vote(Article& article) const {
+  for (Thing& thing : article.things) {
+    if (!thing.label() && makers_.contains(thing.name())) thing.vote(EntityLabel::kProduct, 1.5);
+  }
 }
 
 void Conclusions::add_makers(const Article& article, std::vector<Claim>& claims) const {
@@ -177,6 +201,7 @@ void Conclusions::draw(const Article& article, std::vector<Claim>& claims) const
   }
   turn_contract_makers(claims);
   end_left_offices(claims);
+  prefer_plans(claims);
   add_families(article, claims);
   add_makers(article, claims);
 }

@@ -20,6 +20,9 @@ class Conclusions {
   /// Reads makers.tsv and sports.txt. Errors: NotFound; InvalidInput naming file and line.
   static Result<Conclusions> load(const std::filesystem::path& folder);
 
+  /// Listed products are products, where nothing else tells what they are.
+  void vote(Article& article) const;
+
   /// Adds to, changes and drops claims.
   void draw(const Article& article, std::vector<Claim>& claims) const;
 

@@ -83,7 +83,10 @@ class Neighbourhood {
     if (kind && !words_[last].lower.ends_with("s")) thing_.vote(label_of(*kind), 4);
     if (kind && words_[last].lower.ends_with("s")) thing_.vote(label_of(*kind), 2);
     if (!kind && lexicon_.office(before(1)) != nullptr) thing_.vote(EntityLabel::kPerson, 4);
-    const bool named = before(1) == "named" && name_.first >= 2 && kind_ending_at(name_.first - 2);
+    // "a company named Fen", but not "the company named Fen as its chairman".
+    const bool named =
+        before(1) == "named" && name_.first >= 2 && kind_ending_at(name_.first - 2) &&
+        (before(3) == "a" || before(3) == "an" || before(4) == "a" || before(4) == "an");
     if (before(1) == "called" || before(1) == "code-named" || before(1) == "codenamed" || named ||
         before(1) == "dubbed")
       called_kind();

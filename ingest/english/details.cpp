@@ -43,6 +43,7 @@ class ClauseQuantities {
         quantities_(find_quantities(article.document, article.document.sentences[sentence])) {}
 
   const Quantities& all() const { return quantities_; }
+  bool has_dates() const { return !quantities_.dates.empty(); }
 
   /// The stretch of text of the trigger's clause; a relative clause behind its phrase is part of
   /// it.
@@ -64,6 +65,31 @@ class ClauseQuantities {
     return parse_.words[parse_.syntax[chunk].last - 1].span.end;
   }
 
+  /// The verb that a stretch of text hangs on: the nearest before it, else the first behind.
+  std::optional<std::size_t> verb_of(const TextSpan& span) const {
+    const Syntax& syntax = parse_.syntax;
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < syntax.size(); ++i) {
+      if (!syntax.is(i, ChunkKind::kVerb)) continue;
+      if (start_of(i) > span.start && found) break;
+      found = i;
+    }
+    // "Last year the firm bought": behind a comma or at the start the date leads the next verb.
+    std::size_t at = 0;
+    while (at < syntax.size() && start_of(at) <= span.start) ++at;
+    if (found && *found < at && at > 0 && found != std::nullopt) {
+      for (std::size_t i = *found; i < at; ++i) {
+        if (!syntax.is(i, ChunkKind::kThat)) continue;
+        for (std::size_t next = at; next < syntax.size(); ++next) {
+          if (syntax.is(next, ChunkKind::kVerb)) return next;
+        }
+      }
+    }
+    return found;
+  }
+
+  const Syntax& syntax() const { return parse_.syntax; }
+
  private:
   const Parse& parse_;
   Quantities quantities_;
@@ -77,6 +103,52 @@ std::uint32_t distance(const TextSpan& span, std::uint32_t from) {
   return span.start >= from ? span.start - from : (from - span.start) + 40;  // rather what follows
 }
 
+/// The verbs that carry a claim: its own or the one above its noun, and those above these.
+std::vector<std::size_t> carriers(const Syntax& syntax, std::size_t trigger) {
+  std::vector<std::size_t> verbs;
+  std::optional<std::size_t> at = trigger;
+  for (int depth = 0; at && depth < 6; ++depth) {
+    if (!syntax[*at].is(ChunkKind::kVerb)) {
+      at = syntax.governing_verb(*at);
+      if (!at) break;
+    }
+    if (std::find(verbs.begin(), verbs.end(), *at) != verbs.end()) break;
+    verbs.push_back(*at);
+    at = syntax.governor(*at);
+    if (at && !syntax[*at].is(ChunkKind::kVerb)) continue;
+  }
+  return verbs;
+}
+
+bool is_saying(std::string_view lemma) {
+  return any_of(lemma, {"say", "tell", "report", "announce", "add", "deny", "confirm", "state",
+                        "disclose", "call", "name"});
+}
+
+/// Whether a date of the clause is the claim's: it hangs on one of its verbs, and tells neither
+/// when something was said nor when what is to come was agreed.
+bool is_own_date(const ClauseQuantities& quantities, const Claim& claim,
+                 const DateExpression& date) {
+  const Syntax& syntax = quantities.syntax();
+  const auto verb = quantities.verb_of(date.span);
+  if (!verb) return true;
+  const bool office_alone =
+      claim.draft.rule == "en.office" && !syntax[claim.trigger].is(ChunkKind::kVerb);
+  if (office_alone || claim.draft.rule == "en.develop.owner") return false;
+  const auto verbs = carriers(syntax, claim.trigger);
+  const bool carried = std::find(verbs.begin(), verbs.end(), *verb) != verbs.end();
+  // A relative clause or participle behind the claim's own noun: "a pact announced last year".
+  const bool own_relative = syntax[claim.trigger].is(ChunkKind::kNominal) &&
+                            *verb > claim.trigger && (*verb <= claim.trigger + 4);
+  if (!carried && !own_relative) return false;
+  const bool due = claim.draft.modality == Modality::kPlanned;
+  const Chunk& own = syntax[*verb];
+  if (*verb != claim.trigger && is_saying(own.lemma) && !own_relative) return false;
+  const bool agreed = due && carried && *verb != claim.trigger && own.finite &&
+                      (own.past || own.perfect) && own.modal.empty();
+  return !agreed;
+}
+
 void add_date(const ClauseQuantities& quantities, Claim& claim) {
   RelationDraft& draft = claim.draft;
   if (!takes_dates(draft.predicate) || draft.valid_from || draft.valid_to) return;
@@ -87,37 +159,49 @@ void add_date(const ClauseQuantities& quantities, Claim& claim) {
                    draft.modality == Modality::kRumored;
   const DateExpression* nearest = nullptr;
   for (const DateExpression& date : quantities.all().dates) {
-    if (!inside(date.span, clause) || date.reporting) continue;
+    if (!inside(date.span, clause) || date.reporting || !is_own_date(quantities, claim, date))
+      continue;
     if (nearest == nullptr || distance(date.span, from) < distance(nearest->span, from))
       nearest = &date;
   }
   if (nearest == nullptr) return;
-  const PartialDate read = due ? nearest->due : nearest->past;
-  if (ended && draft.predicate != Predicate::kFounded) {
-    draft.valid_to = claim.standing.planned || nearest->until ? nearest->due : read;
-    // "supplied until 2024", "will leave at the end of July"
-    if (nearest->until) draft.valid_to = nearest->past;
+  const auto verb = quantities.verb_of(nearest->span);
+  const bool begins =
+      verb && any_of(quantities.syntax()[*verb].lemma, {"begin", "start", "commence"});
+  const bool opened = begins && *verb != claim.trigger &&
+                      (quantities.syntax()[*verb].past || quantities.syntax()[*verb].perfect);
+  if (draft.predicate == Predicate::kSues && verb &&
+      any_of(quantities.syntax()[*verb].lemma, {"open", "hear", "rule", "win", "lose"}))
+    return;
+  if (ended && !opened && draft.predicate != Predicate::kFounded) {
+    const bool future = quantities.syntax()[claim.trigger].is(ChunkKind::kVerb) &&
+                        quantities.syntax()[claim.trigger].modal == "will";
+    draft.valid_to = future ? nearest->due : nearest->past;
     return;
   }
-  if (nearest->until && draft.modality == Modality::kAsserted) {
+  if (nearest->until && !due) {
     draft.valid_to = nearest->due;
     return;
   }
-  draft.valid_from = read;
+  draft.valid_from = due && !opened ? nearest->due : nearest->past;
 }
 
-/// "X invested $50 million and Y $25 million": the sum next to the investor.
+/// "X invested $50 million and Y $25 million": each has the sum that follows its name; one sum for
+/// several is nobody's.
 const MoneyExpression* own_sum(const ClauseQuantities& quantities, const Article& article,
-                               const Claim& claim, const TextSpan& clause) {
-  const auto& money = quantities.all().money;
+                               const Claim& claim, std::size_t investors) {
+  const TextSpan clause = quantities.clause(claim.trigger);
   std::vector<const MoneyExpression*> within;
-  for (const MoneyExpression& sum : money) {
+  for (const MoneyExpression& sum : quantities.all().money) {
     if (inside(sum.span, clause)) within.push_back(&sum);
   }
-  if (within.empty()) return nullptr;
-  if (within.size() == 1) return within.front();
-  const std::uint32_t from = quantities.start_of(claim.trigger);
-  static_cast<void>(article);
+  if (within.size() < investors || within.empty()) return nullptr;
+  std::uint32_t from = quantities.start_of(claim.trigger);
+  if (investors > 1) {
+    for (const std::uint32_t name : article.things[claim.draft.subject].names) {
+      if (article.names[name].sentence == claim.draft.sentence) from = article.names[name].span.end;
+    }
+  }
   return *std::min_element(within.begin(), within.end(), [&](const auto* a, const auto* b) {
     return distance(a->span, from) < distance(b->span, from);
   });
@@ -128,22 +212,26 @@ void add_deal(const Article& article, const ClauseQuantities& quantities, std::s
   RelationDraft& draft = claim.draft;
   if (draft.deal) return;
   const TextSpan clause = quantities.clause(claim.trigger);
+  const Syntax& syntax = quantities.syntax();
   Deal deal;
   if (takes_share(draft.predicate)) {
     for (const PercentExpression& share : quantities.all().percents) {
       if (inside(share.span, clause) && !deal.stake_percent) deal.stake_percent = share.percent;
     }
   }
-  const Syntax& syntax = article.parses[draft.sentence].syntax;
-  const bool round = std::any_of(syntax.group(0).begin(), syntax.group(0).end(),
-                                 [](std::size_t) { return false; });
-  static_cast<void>(round);
-  const bool holding =
-      draft.predicate == Predicate::kOwnsStakeIn &&
-      !any_of(syntax[claim.trigger].lemma,
-              {"buy", "acquire", "purchase", "stake", "share", "interest", "percent", "holding"});
-  if (takes_sum(draft.predicate) && investors == 1 && !holding) {
-    if (const MoneyExpression* sum = own_sum(quantities, article, claim, clause)) {
+  // A price goes with a holding only where the holding is bought.
+  bool priced = takes_sum(draft.predicate);
+  if (draft.predicate == Predicate::kOwnsStakeIn) {
+    const auto verb = syntax[claim.trigger].is(ChunkKind::kVerb)
+                          ? std::optional(claim.trigger)
+                          : syntax.governing_verb(claim.trigger);
+    priced =
+        verb &&
+        any_of(syntax[*verb].lemma, {"buy", "acquire", "purchase", "take", "pick_up", "snap_up"}) &&
+        draft.modality != Modality::kEnded;
+  }
+  if (priced) {
+    if (const MoneyExpression* sum = own_sum(quantities, article, claim, investors)) {
       deal.amount = sum->amount;
       deal.currency = sum->currency;
     }
@@ -258,8 +346,43 @@ void deny_told(const Article& article, const FrameSet& frames, std::size_t sente
 
 }  // namespace
 
-void read_event_anaphors(const Article& article, const FrameSet& frames, std::size_t sentence,
-                         ClaimBook& book) {
+namespace {
+
+/// "She will take over on Feb 1": the day belongs to the office told before.
+void date_offices(const Article& article, const References& references, std::size_t sentence,
+                  ClaimBook& book) {
+  const Syntax& syntax = article.parses[sentence].syntax;
+  const ClauseQuantities quantities(article, sentence);
+  for (std::size_t i = 0; i < syntax.size(); ++i) {
+    if (!syntax.is(i, ChunkKind::kVerb) ||
+        !any_of(syntax[i].lemma, {"take_over", "start", "begin", "take_up", "assume"}))
+      continue;
+    const auto subject = syntax.subject(i);
+    if (!subject || !quantities.has_dates()) continue;
+    for (const std::uint32_t person : references.resolve(sentence, *subject)) {
+      Claim* office = nullptr;
+      for (Claim& claim : book.claims()) {
+        const bool post = claim.draft.predicate == Predicate::kLeads ||
+                          claim.draft.predicate == Predicate::kWorksFor;
+        if (post && claim.draft.subject == person && claim.draft.modality == Modality::kPlanned &&
+            !claim.draft.valid_from)
+          office = &claim;
+      }
+      if (office == nullptr) continue;
+      for (const DateExpression& date : quantities.all().dates) {
+        if (!inside(date.span, quantities.clause(i)) || date.reporting) continue;
+        office->draft.valid_from = date.due;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void read_event_anaphors(const Article& article, const FrameSet& frames,
+                         const References& references, std::size_t sentence, ClaimBook& book) {
+  date_offices(article, references, sentence, book);
   deny_told(article, frames, sentence, book);
   const Syntax& syntax = article.parses[sentence].syntax;
   const ClauseQuantities quantities(article, sentence);

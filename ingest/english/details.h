@@ -3,6 +3,7 @@
 #include "analysis/quantity.h"
 #include "english/article.h"
 #include "english/claims.h"
+#include "english/references.h"
 
 namespace yeon::ingest::english {
 
@@ -13,7 +14,7 @@ void add_details(const Article& article, std::size_t sentence, ClaimBook& book);
 
 /// What later sentences say of an event told before: "The talks began in December", "Deliveries are
 /// to begin in July", "those talks were abandoned". Claims of this sentence do not count.
-void read_event_anaphors(const Article& article, const FrameSet& frames, std::size_t sentence,
-                         ClaimBook& book);
+void read_event_anaphors(const Article& article, const FrameSet& frames,
+                         const References& references, std::size_t sentence, ClaimBook& book);
 
 }  // namespace yeon::ingest::english

@@ -213,7 +213,7 @@ Meant FrameMatcher::gapped(const Place& place) const {
 Meant FrameMatcher::held(const Place& place) const {
   Meant meant;
   const Chunk& chunk = place.syntax[place.trigger];
-  if (!any_of(chunk.determiner, {"its", "their", "all", "his", "her"})) return meant;
+  const bool whole = any_of(chunk.determiner, {"its", "their", "all", "his", "her"});
   const Meant holders = holder(place);
   for (auto claim = book_.claims().rbegin(); claim != book_.claims().rend(); ++claim) {
     const bool holds = claim->draft.predicate == Predicate::kOwnsStakeIn ||
@@ -221,7 +221,9 @@ Meant FrameMatcher::held(const Place& place) const {
     if (!holds) continue;
     const bool same =
         std::find(holders.begin(), holders.end(), claim->draft.subject) != holders.end();
-    if (same || claim->draft.sentence == place.sentence) return {claim->draft.object};
+    // "Fen has invested in Oakmere, and Lark also holds a stake"
+    const bool beside = claim->draft.sentence == place.sentence && !same && chunk.determiner == "a";
+    if ((whole && same) || beside) return {claim->draft.object};
     if (claim->draft.sentence + 3 < place.sentence) break;
   }
   return meant;

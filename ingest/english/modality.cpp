@@ -250,8 +250,12 @@ Standing ModalityReader::read(std::size_t trigger, const std::string& noun) cons
     own_form(trigger, standing);
     climb(trigger, standing, 0);
   } else {
-    if (noun != chunk.lemma)
-      apply_noun(chunk, standing);  // "merger talks"
+    // "merger talks", but a cooperation agreement is no plan to cooperate.
+    const bool pact = any_of(noun, {"partnership", "cooperation", "co-operation", "collaboration",
+                                    "alliance", "supply", "tie-up"});
+    if (noun != chunk.lemma &&
+        !(pact && frames_.noun_operation(chunk.lemma) == Operation::kPlanned))
+      apply_noun(chunk, standing);
     else
       adjectives(chunk, standing);
     climb_noun(trigger, noun, standing, 0);

@@ -294,6 +294,7 @@ class SentenceNames {
   bool noun_follows(std::uint32_t at) const {
     if (at + 1 >= words_.size() || !is_lower(word(at + 1).surface[0])) return false;
     const std::string& next = word(at + 1).lower;
+    if (lexicon_.kind(next) && !lexicon_.kind(next + "s")) return true;
     return lexicon_.tags(next) == 0 && lexicon_.verb(next) == nullptr;
   }
 

@@ -360,9 +360,10 @@ void OfficeReader::pass_office(std::size_t sentence, std::size_t verb, std::uint
         claim.draft.predicate == Predicate::kLeads || claim.draft.predicate == Predicate::kWorksFor;
     if (!post) continue;
     if (claim.draft.subject == to && claim.draft.sentence == sentence) return;
-    // Of several the one with this standing's counterpart: what is planned is passed on.
+    // Of several the last that is not over.
+    const bool over = claim.draft.modality == Modality::kEnded;
     if (claim.draft.subject == from &&
-        (office == nullptr || claim.standing.planned || !office->standing.planned))
+        (office == nullptr || !over || office->draft.modality == Modality::kEnded))
       office = &claim;
   }
   if (office == nullptr) return;

@@ -121,7 +121,7 @@ std::vector<Claim> Reader::Parts::read_claims(Article& article, bool voting) con
     matcher.read(s);
     if (voting) continue;
     add_details(article, s, book);
-    read_event_anaphors(article, frames, s, book);
+    read_event_anaphors(article, frames, references, s, book);
   }
   return std::move(book.claims());
 }
@@ -144,6 +144,7 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::filesystem::path& data
 
 Reading Reader::read(const Document& document) const {
   Article article = parts_->analyse(document);
+  parts_->conclusions.vote(article);
   parts_->read_claims(article, /*voting=*/true);
   std::vector<Claim> claims = parts_->read_claims(article, /*voting=*/false);
   drop_weak(claims);

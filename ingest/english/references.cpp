@@ -188,6 +188,10 @@ std::optional<std::uint32_t> References::mentioned(std::size_t sentence, std::si
   std::optional<std::uint32_t> found;
   for (std::size_t i = 0; i < before; ++i) {
     if (!syntax.is(i, ChunkKind::kNominal)) continue;
+    // "a former Oakmere engineer" speaks of no Oakmere to come back to.
+    if (std::find(syntax[i].nouns.begin(), syntax[i].nouns.end(), "former") !=
+        syntax[i].nouns.end())
+      continue;
     for (const std::uint32_t name : syntax[i].names) {
       if (fits(article_.thing(name), wanted)) found = article_.thing(name);
       if (found && !backwards) return found;

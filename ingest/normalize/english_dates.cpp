@@ -137,7 +137,10 @@ class EnglishDateParser {
       return std::nullopt;
     }
     ++at_;
-    if (word() == "." && month != 5) ++at_;
+    // The stop of "Sept." belongs to it, a sentence's does not.
+    const std::string_view told = previous();
+    if (word() == "." && told.size() <= 4 && told != "june" && told != "july" && told != "may")
+      ++at_;
     if (last && knows_year()) return both(month_of(published().year - 1, month));
     if (next && knows_month()) return both(nearest(month, 0, +1));
     const std::size_t after_month = at_;
