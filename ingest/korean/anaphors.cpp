@@ -94,7 +94,11 @@ class AnaphorFinder {
     if (lexicon_.firm_anaphor.contains(word) && topical && (i == 0 || !modified(i))) {
       return add(span, EntityLabel::kFirm, MentionForm::kAnaphor, 1);
     }
-    if (word == U"자사" && c == Case::kGenitive) {
+    // 그룹의 로봇 계열사: at a sentence's beginning.
+    if (lexicon_.firm_anaphor.contains(word) && c == Case::kGenitive && i == 0) {
+      return add(span, EntityLabel::kFirm, MentionForm::kAnaphor, 1);
+    }
+    if (word == U"자사" && (c == Case::kGenitive || c == Case::kNone)) {
       return add(span, EntityLabel::kFirm, MentionForm::kAnaphor, 1);
     }
     if (lexicon_.person_anaphor.contains(word) && topical) {

@@ -116,6 +116,7 @@ class ChunkMaker {
     chunk.in_brackets = word.in_brackets;
     switch (word.kind) {
       case WordKind::kRun:
+        if (is_tail_of_brackets(word)) return;
         fill_run(word, chunk);
         break;
       case WordKind::kComma:
@@ -145,6 +146,24 @@ class ChunkMaker {
     chunks_.push_back(std::move(chunk));
   }
 
+  // 최고기술책임자(CTO)가, '하늘'을 where 하늘 is no name: the particle belongs to the noun before.
+  bool is_tail_of_brackets(const Word& word) {
+    if (!word.glued || chunks_.empty() || word.in_brackets) return false;
+    const char32_t sign = document_.points[word.span.start - 1];
+    constexpr std::u32string_view kClosing = U")]）'’」』》〉";
+    if (kClosing.find(sign) == std::u32string_view::npos) return false;
+    const auto particle = parse_particle(document_.slice_points(word.span), U'A');
+    if (!particle) return false;
+    for (std::size_t i = chunks_.size(); i-- > 0;) {
+      if (chunks_[i].in_brackets || chunks_[i].kind == ChunkKind::kBracket) continue;
+      if (!chunks_[i].is_nominal() || chunks_[i].particle.grammatical_case != Case::kNone)
+        return false;
+      chunks_[i].particle = *particle;
+      return true;
+    }
+    return false;
+  }
+
   void fill_run(const Word& word, Chunk& chunk) const {
     // "...한다"고 밝혔다: what sticks to closing speech marks.
     const std::u32string_view text = document_.slice_points(word.span);
@@ -169,6 +188,7 @@ class ChunkMaker {
         chunk.kind = ChunkKind::kVerb;
         chunk.lemma = word.lemma;
         chunk.form = word.form;
+        chunk.adjective = word.adjective;
         break;
       case WordClass::kNumber:
         chunk.kind = ChunkKind::kNumber;
@@ -199,12 +219,26 @@ class ChunkMaker {
     chunks_ = std::move(kept);
   }
 
+  bool is_with(std::size_t i) const { return was_with_[i]; }
+
   void spread_lists() {
+    was_with_.clear();
+    for (const Chunk& chunk : chunks_) was_with_.push_back(chunk.grammatical_case() == Case::kWith);
     for (std::size_t i = chunks_.size(); i-- > 0;) {
       if (!chunks_[i].is_mention()) continue;
       const std::size_t next = next_member(i);
       if (next == 0) continue;
       chunks_[i].particle = chunks_[next].particle;
+      // A person's particle stands on the office: 정하늘과 한새봄 사장이.
+      if (chunks_[next].label == EntityLabel::kPerson) {
+        std::size_t end = next;
+        while (end + 1 < chunks_.size() && (chunks_[end].grammatical_case() == Case::kNone) &&
+               (chunks_[end + 1].is_nominal() || chunks_[end + 1].in_brackets ||
+                chunks_[end + 1].kind == ChunkKind::kBracket)) {
+          ++end;
+        }
+        chunks_[i].particle = chunks_[end].particle;
+      }
       chunks_[i].listed = true;
     }
   }
@@ -214,6 +248,11 @@ class ChunkMaker {
     const Case c = chunks_[i].grammatical_case();
     std::size_t next = i + 1;
     if (c == Case::kNone) {
+      // 'A와 B, C와 D': pairs, not one list.
+      const bool paired = i > 0 && chunks_[i - 1].is_mention() && is_with(i - 1) &&
+                          i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::kComma &&
+                          chunks_[i + 2].is_mention() && was_with_[i + 2];
+      if (paired) return 0;
       if (next >= chunks_.size() ||
           (chunks_[next].kind != ChunkKind::kComma && chunks_[next].kind != ChunkKind::kDot &&
            !is_and(chunks_[next]))) {
@@ -236,10 +275,29 @@ class ChunkMaker {
         if (!owner) return 0;
         continue;
       }
-      if (c == Case::kWith && list_class(chunks_[i].label) == 0) return 0;
+      if (c == Case::kWith && list_class(chunks_[i].label) == 0 && !introduces_member(next))
+        return 0;
       if (chunk.kind != ChunkKind::kNoun || chunk.grammatical_case() != Case::kNone) return 0;
     }
     return 0;
+  }
+
+  // '가람과 AI 기업 나래가': bare words, and a name behind them that has a party's particle.
+  bool introduces_member(std::size_t from) const {
+    for (std::size_t at = from; at < chunks_.size() && at < from + 3; ++at) {
+      if (chunks_[at].is_mention()) {
+        const Case c = chunks_[at].grammatical_case();
+        const std::u32string& kind = chunks_[at - 1].stem;
+        const bool firm_kind = kind.ends_with(U"업체") || kind.ends_with(U"기업") ||
+                               kind.ends_with(U"회사") || kind.ends_with(U"사") ||
+                               kind.ends_with(U"스타트업");
+        return firm_kind && list_class(chunks_[at].label) == 0 &&
+               (c == Case::kSubject || c == Case::kTopic || c == Case::kAlso || c == Case::kWith);
+      }
+      if (chunks_[at].kind != ChunkKind::kNoun || chunks_[at].grammatical_case() != Case::kNone)
+        return false;
+    }
+    return false;
   }
 
   static bool is_and(const Chunk& chunk) {
@@ -251,6 +309,7 @@ class ChunkMaker {
   const std::vector<Word>& words_;
   const Linking& linking_;
   std::vector<Chunk> chunks_;
+  std::vector<bool> was_with_;  // before lists were spread
 };
 
 }  // namespace

@@ -40,6 +40,7 @@ struct Chunk {
   std::u32string lemma;                 ///< verb
   Particle particle;
   VerbForm form;
+  bool adjective = false;
   bool in_speech = false;
   bool in_brackets = false;
   /// Joined with the next name as one of a list: it has that one's particle and role.

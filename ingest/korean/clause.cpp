@@ -18,11 +18,16 @@ bool is_argument(const Chunk& chunk) {
 // One phrase of each of these cases to a clause.
 bool is_core(Case c) { return c == Case::kSubject || c == Case::kObject || c == Case::kDative; }
 
+// 'X를 바탕으로', 'X를 상대로': the object is the noun's, not the verb's.
+bool is_compound_object(const std::vector<Chunk>& chunks, std::uint32_t i) {
+  return chunks[i].grammatical_case() == Case::kObject && i + 1 < chunks.size() &&
+         chunks[i + 1].grammatical_case() == Case::kMeans && chunks[i + 1].kind == ChunkKind::kNoun;
+}
+
 bool is_embedded(const Chunk& chunk) {
   if (chunk.kind == ChunkKind::kVerb) {
     return chunk.form.ending == Ending::kAttributive || chunk.form.ending == Ending::kQuoteNoun ||
-           chunk.form.ending == Ending::kQuote || chunk.form.ending == Ending::kNominal ||
-           chunk.form.ending == Ending::kDecided;
+           chunk.form.ending == Ending::kQuote || chunk.form.ending == Ending::kNominal;
   }
   return chunk.particle.attributive;
 }
@@ -62,12 +67,12 @@ class ClauseParser {
     clause.predicate = i;
     clause.previous = joined_;
     const bool embedded = is_embedded(chunks_[i]);
+    clause.head = embedded ? head_behind(i) : Clause::kNone;
     take_arguments(clause, embedded);
     clause.first = clause.arguments.empty() ? i : phrase_start(chunks_, clause.arguments.front());
     const auto index = static_cast<std::uint32_t>(parse_.clauses.size());
     parse_.clause_of[i] = index;
     for (const std::uint32_t argument : clause.arguments) parse_.clause_of[argument] = index;
-    if (embedded) clause.head = head_behind(i);
     joined_ = joins_next(chunks_[i]) ? index : Clause::kNone;
     parse_.clauses.push_back(std::move(clause));
   }
@@ -79,8 +84,22 @@ class ClauseParser {
       const Chunk& chunk = chunks_[top];
       const Case c = chunk.grammatical_case();
       const bool topic = c == Case::kTopic;
-      if (embedded) {
-        if (topic || (chunk.particle.topic && c != Case::kSubject && c != Case::kWith)) break;
+      const bool compound = is_compound_object(chunks_, top);
+      if (embedded && chunks_[clause.predicate].adjective &&
+          (c != Case::kSubject || top + 1 != clause.predicate)) {
+        break;
+      }
+      if (embedded && !compound) {
+        // '가람도 나래에 낸 소송을 거둬들였다': what comes first of all is the main verb's.
+        const bool opening =
+            c == Case::kAlso && waiting_.size() == 1 && chunk.is_mention() &&
+            !clause.arguments.empty() &&
+            (chunk.label == EntityLabel::kFirm || chunk.label == EntityLabel::kOrganization);
+        if (opening) break;
+        if (topic || (chunk.particle.topic && c != Case::kSubject && c != Case::kWith &&
+                      !passes_topic(clause))) {
+          break;
+        }
         if (is_core(c) && seen[static_cast<int>(c)]) break;
         // The second of two nominatives within is the outer verb's: 가람이 (나래가 세운) 다솜을.
         seen[static_cast<int>(c)] = true;
@@ -93,6 +112,14 @@ class ClauseParser {
       // Topics go on to later clauses of the sentence through `previous`.
       return;
     }
+  }
+
+  // '...에는 X가 취임할 예정이다': the modified noun only says how it stands.
+  bool passes_topic(const Clause& clause) const {
+    const VerbForm& form = chunks_[clause.predicate].form;
+    if (form.ending == Ending::kQuote) return true;
+    return clause.head != Clause::kNone && form.tense == Tense::kFuture &&
+           chunks_[clause.head].kind == ChunkKind::kNoun;
   }
 
   static bool joins_next(const Chunk& chunk) {

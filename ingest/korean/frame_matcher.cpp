@@ -15,18 +15,20 @@ class FrameMatch {
       : scene_(scene), frame_(frame), trigger_(trigger), clause_(scene.clause_of(trigger)) {}
 
   void run(std::vector<RelationDraft>& drafts) {
-    if (!conditions_hold()) return;
+    if (!neighbour_fits() || !conditions_hold()) return;
     const Entities subjects = party(frame_.subject, {});
     if (subjects.empty()) return;
-    Entities objects = party(frame_.object, subjects);
+    const Entities objects = party(frame_.object, subjects);
     if (objects.empty()) return;
+    // 'A와 B의 합병': the first one named is the subject.
+    const bool ordered = mutual_ && !is_symmetric(frame_.predicate);
     const Stance stance = read_stance(scene_, trigger_);
     const auto stated =
         fit_modality(frame_, frame_.modality.value_or(stance.modality), stance.open);
     if (!stated) return;
     for (std::size_t s = 0; s < subjects.size(); ++s) {
       for (const std::uint32_t object : objects) {
-        if (object == subjects[s]) continue;
+        if (object == subjects[s] || (ordered && (s > 0 || object == subjects[0]))) continue;
         drafts.push_back(draft(subjects[s], object, *stated, stance, s, subjects.size()));
       }
     }
@@ -55,7 +57,40 @@ class FrameMatch {
                  .nth = nth,
                  .subjects = subjects},
                 draft);
+    settle_tense(draft);
     return draft;
+  }
+
+  // A present tense with a day to come tells a plan.
+  void settle_tense(RelationDraft& draft) const {
+    const auto& today = scene_.document.published_day;
+    if (draft.modality != Modality::kAsserted || !draft.valid_from || !today || frame_.modality)
+      return;
+    const PartialDate& day = *draft.valid_from;
+    const PartialDate now{today->year, day.month == 0 ? std::uint8_t{0} : today->month,
+                          day.day == 0 ? std::uint8_t{0} : today->day};
+    if (day <= now) return;
+    const auto planned = fit_modality(frame_, Modality::kPlanned, false);
+    if (!planned) return;
+    draft.predicate = planned->predicate;
+    draft.modality = planned->modality;
+  }
+
+  bool neighbour_fits() const {
+    if (!frame_.cases.empty() && std::find(frame_.cases.begin(), frame_.cases.end(),
+                                           trigger().grammatical_case()) == frame_.cases.end()) {
+      return false;
+    }
+    const bool last = trigger_ + 1 >= scene_.chunks.size();
+    const std::u32string_view next =
+        last ? std::u32string_view() : std::u32string_view(scene_.chunks[trigger_ + 1].stem);
+    // '합병 뒤', '제휴 이후': a time, not a statement.
+    if (trigger().is_nominal() && trigger().grammatical_case() == Case::kNone &&
+        scene_.lexicon.time_noun.contains(next)) {
+      return false;
+    }
+    if (!frame_.followed.empty() && !frame_.followed.contains(next)) return false;
+    return !frame_.unfollowed.contains(next);
   }
 
   // Words of the trigger's clause: from its first phrase to the end of the chain of verbs.
@@ -109,6 +144,7 @@ class FrameMatch {
   }
 
   Entities party(const Party& party, const Entities& others) {
+    labels_ = party.labels;
     for (const Role role : party.roles) {
       Entities found = fitting(fillers(role, others), party.labels);
       if (role != Role::kMember) {
@@ -116,7 +152,10 @@ class FrameMatch {
           return others.size() == 1 && others.front() == entity;
         });
       }
-      if (!found.empty()) return found;
+      if (!found.empty()) {
+        mutual_ |= role == Role::kMember;
+        return found;
+      }
     }
     return {};
   }
@@ -125,13 +164,13 @@ class FrameMatch {
     switch (role) {
       case Role::kSubject:
       case Role::kNamed: {
-        const Scene::Subject subject = scene_.subject_of(trigger_);
+        const Scene::Subject subject = scene_.subject_of(trigger_, labels_);
         if (subject.carried && role == Role::kNamed) return {};
         carried_ = subject.carried;
         return subject.entities;
       }
       case Role::kObject:
-        return arguments({Case::kObject, Case::kAlso});
+        return object();
       case Role::kWith:
         return with();
       case Role::kTo:
@@ -163,18 +202,140 @@ class FrameMatch {
         return against();
       case Role::kAccused:
         return accused();
+      case Role::kContent:
+        return content_subject();
+      case Role::kOuter:
+        return outer();
+      case Role::kThrough:
+        return through();
+      case Role::kPrior:
+        return prior();
+      case Role::kMaker:
+        return makers(scene_.subject_of(trigger_, kThings).entities);
+      case Role::kObjectMaker:
+        return makers(fitting(object(), kThings));
+      case Role::kTargetMaker:
+        return target_makers();
+      case Role::kEarlierWith:
+        return earlier_with();
       case Role::kTopic:
-        return scene_.discourse.topic ? Entities{*scene_.discourse.topic} : Entities{};
+        return topic(others);
     }
     return {};
   }
+
+  static constexpr std::uint8_t kThings = 1U << static_cast<unsigned>(EntityLabel::kModel) |
+                                          1U << static_cast<unsigned>(EntityLabel::kProduct);
 
   Entities at_phrase(std::uint32_t argument) const {
     if (argument == trigger_) return {};
     const std::uint32_t name = scene_.name_in_phrase(argument);
     // The trigger's own phrase is read by kOf and kBefore.
     if (name == Scene::kNoChunk) return {};
+    const bool thing = (kThings >> static_cast<unsigned>(scene_.chunks[name].label) & 1U) != 0;
+    if (thing && name != argument && !is_same_thing(name, argument)) return {};
     return scene_.members(name);
+  }
+
+  // '하늘 기술을', '하늘 모델의 도입을' speak of 하늘; '하늘 기반 모델을', '하늘 12단 제품' of
+  // something else.
+  bool is_same_thing(std::uint32_t name, std::uint32_t head) const {
+    for (std::uint32_t at = name + 1; at <= head; ++at) {
+      const Chunk& chunk = scene_.chunks[at];
+      if (chunk.in_brackets || chunk.kind == ChunkKind::kBracket) continue;
+      const std::u32string& stem = chunk.stem;
+      const bool same = stem == U"기술" || stem == U"도입" || stem == U"사용" || stem == U"활용" ||
+                        stem == U"양산" || stem == U"표본" || stem == U"시제품" ||
+                        stem == U"서비스" || scene_.lexicon.product_kind.contains(stem) ||
+                        scene_.lexicon.model_kind.contains(stem);
+      if (!same) return false;
+    }
+    return true;
+  }
+
+  // 을/를; or the topic where somebody else is the subject: '하늘은 가람이 만들었다'.
+  Entities object() const {
+    Entities found = arguments({Case::kObject, Case::kAlso});
+    if (!found.empty() || clause_ == nullptr) return found;
+    bool subject = false;
+    for (const std::uint32_t argument : clause_->arguments) {
+      subject |= scene_.chunks[argument].grammatical_case() == Case::kSubject;
+    }
+    return subject ? arguments({Case::kTopic}) : Entities{};
+  }
+
+  Entities content_subject() const {
+    for (const Clause& clause : scene_.parse.clauses) {
+      if (clause.head == Clause::kNone || clause.predicate >= trigger_ || clause.head < trigger_)
+        continue;
+      for (const std::uint32_t argument : clause.arguments) {
+        if (scene_.chunks[argument].grammatical_case() == Case::kSubject)
+          return at_phrase(argument);
+      }
+    }
+    return {};
+  }
+
+  Entities outer() const {
+    for (std::uint32_t at = trigger_; at-- > 0;) {
+      if (scene_.chunks[at].grammatical_case() == Case::kTopic) return at_phrase(at);
+    }
+    return scene_.discourse.topic ? Entities{*scene_.discourse.topic} : Entities{};
+  }
+
+  Entities through() const {
+    for (std::uint32_t at = trigger_; at-- > 1;) {
+      if (scene_.chunks[at].lemma == U"통하" &&
+          scene_.chunks[at - 1].grammatical_case() == Case::kObject) {
+        return at_phrase(at - 1);
+      }
+    }
+    return {};
+  }
+
+  Entities prior() const {
+    if (trigger_ == 0 || scene_.chunks[trigger_ - 1].grammatical_case() != Case::kObject) return {};
+    return at_phrase(trigger_ - 1);
+  }
+
+  Entities makers(const Entities& things) const {
+    Entities found;
+    for (const std::uint32_t thing : things) {
+      if (const auto maker = scene_.maker_of(thing)) found.push_back(*maker);
+    }
+    return found;
+  }
+
+  Entities target_makers() const {
+    for (std::uint32_t at = trigger_; at-- > 0;) {
+      const Chunk& chunk = scene_.chunks[at];
+      if (chunk.is_mention() && chunk.grammatical_case() == Case::kDative) {
+        const Entities found = makers(fitting(chunk.entities, kThings));
+        if (!found.empty()) return found;
+      }
+    }
+    return {};
+  }
+
+  Entities earlier_with() const {
+    const Clause* clause = clause_;
+    for (std::uint32_t at = trigger_; at-- > 0;) {
+      if (scene_.chunks[at].grammatical_case() == Case::kWith && scene_.chunks[at].is_mention()) {
+        return scene_.members(at);
+      }
+    }
+    (void)clause;
+    return {};
+  }
+
+  // The article's topic; for a person, the body he or she belongs to.
+  Entities topic(const Entities& others) const {
+    if (others.size() == 1 && scene_.label_of(others.front()) == EntityLabel::kPerson) {
+      for (const auto& [person, body] : scene_.discourse.employers) {
+        if (person == others.front()) return {body};
+      }
+    }
+    return scene_.discourse.topic ? Entities{*scene_.discourse.topic} : Entities{};
   }
 
   Entities arguments(std::initializer_list<Case> cases) const {
@@ -185,12 +346,23 @@ class FrameMatch {
       for (const Case wanted : cases) {
         for (const std::uint32_t argument : clause->arguments) {
           if (scene_.chunks[argument].grammatical_case() != wanted) continue;
+          const bool compound = wanted == Case::kObject && argument + 1 < scene_.chunks.size() &&
+                                scene_.chunks[argument + 1].kind == ChunkKind::kNoun &&
+                                scene_.chunks[argument + 1].grammatical_case() == Case::kMeans;
+          if (compound && is_foundation(argument + 1)) continue;
           const Entities found = at_phrase(argument);
           if (!found.empty() && (!is_own_phrase(argument))) return found;
         }
       }
     }
     return {};
+  }
+
+  // 바탕으로, 상대로: what stands before is no object of the verb.
+  bool is_foundation(std::uint32_t i) const {
+    const std::u32string& stem = scene_.chunks[i].stem;
+    return stem == U"바탕" || stem == U"토대" || stem == U"기반" || stem == U"상대" ||
+           stem == U"대상" || stem == U"중심" || stem == U"뼈대";
   }
 
   bool is_own_phrase(std::uint32_t argument) const {
@@ -265,7 +437,14 @@ class FrameMatch {
     if (!trigger().is_nominal()) return {};
     const Case c = trigger().grammatical_case();
     if (c == Case::kCopula) {
-      if (trigger().particle.attributive) return head();
+      // One person is introduced by an office or origin, not all of a list.
+      if (!trigger().particle.attributive) return {};
+      for (std::uint32_t at = trigger_ + 1; at < scene_.chunks.size() && at < trigger_ + 4; ++at) {
+        if (scene_.chunks[at].is_mention() && scene_.chunks[at].label == EntityLabel::kPerson) {
+          return scene_.chunks[at].entities;
+        }
+      }
+      return head();
     } else if (c != Case::kNone) {
       return {};
     }
@@ -338,6 +517,8 @@ class FrameMatch {
   std::uint32_t trigger_;
   const Clause* clause_;
   bool carried_ = false;
+  bool mutual_ = false;
+  std::uint8_t labels_ = 0xFF;
 };
 
 // 제휴설, 공동개발: the noun itself, or with 설 cut off.

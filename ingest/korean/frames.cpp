@@ -28,7 +28,15 @@ const std::map<std::string_view, Role>& role_names() {
                                                          {"inner", Role::kInner},
                                                          {"host", Role::kHost},
                                                          {"against", Role::kAgainst},
-                                                         {"accused", Role::kAccused}};
+                                                         {"accused", Role::kAccused},
+                                                         {"content", Role::kContent},
+                                                         {"outer", Role::kOuter},
+                                                         {"through", Role::kThrough},
+                                                         {"prior", Role::kPrior},
+                                                         {"maker", Role::kMaker},
+                                                         {"object-maker", Role::kObjectMaker},
+                                                         {"target-maker", Role::kTargetMaker},
+                                                         {"earlier-with", Role::kEarlierWith}};
   return names;
 }
 
@@ -93,6 +101,9 @@ class FrameReader {
     if (key == "object") return party(value, current().object);
     if (key == "near") return words(value, current().near);
     if (key == "far") return words(value, current().far);
+    if (key == "followed") return words(value, current().followed);
+    if (key == "unfollowed") return words(value, current().unfollowed);
+    if (key == "cases") return cases(value);
     if (key == "deal") return deal(value);
     if (key == "dates" && value == "none") {
       current().no_dates = true;
@@ -110,6 +121,20 @@ class FrameReader {
 
   static Status words(std::string_view value, WordSet& set) {
     for (const std::string_view word : split_words(value)) set.insert(to_points(word));
+    return {};
+  }
+
+  Status cases(std::string_view value) {
+    const std::map<std::string_view, Case> names = {{"copula", Case::kCopula},
+                                                    {"means", Case::kMeans},
+                                                    {"subject", Case::kSubject},
+                                                    {"object", Case::kObject},
+                                                    {"bare", Case::kNone}};
+    for (const std::string_view word : split_words(value)) {
+      const auto known = names.find(word);
+      if (known == names.end()) return error(fmt::format("no case `{}`", word));
+      current().cases.push_back(known->second);
+    }
     return {};
   }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "korean/lexicon.h"
+#include "korean/particle.h"
 #include "yeon/base/result.h"
 #include "yeon/ingest/facts.h"
 
@@ -34,8 +35,16 @@ enum class Role : std::uint8_t {
   kTopic,       ///< the article's topic
   kInner,       ///< object of a clause within the trigger's: 'X를 돌릴 칩으로'
   kHost,  ///< what the clause modifies that the trigger noun stands in: 'Y를 바탕으로 만든 X'
-  kAgainst,  ///< 'X를 상대로'
-  kAccused,  ///< subject of what is alleged: 'X가 ... 했다며'
+  kAgainst,      ///< 'X를 상대로'
+  kContent,      ///< subject of the clause that tells the noun: '[X가 제안한] 인수'
+  kOuter,        ///< subject of the main clause
+  kThrough,      ///< 'X를 통해'
+  kPrior,        ///< 'X를 바탕으로': object right before the trigger
+  kMaker,        ///< who makes the thing that is the subject
+  kObjectMaker,  ///< who makes the thing that is the object
+  kTargetMaker,  ///< who makes the thing in the dative
+  kEarlierWith,  ///< X와 of the clause before
+  kAccused,      ///< subject of what is alleged: 'X가 ... 했다며'
 };
 
 struct Party {
@@ -51,6 +60,9 @@ struct Frame {
   std::optional<Modality> modality;  ///< fixed, whatever the cues
   Party subject, object;
   WordSet near;               ///< the clause must hold one of these
+  WordSet followed;           ///< the next word must be one of these
+  WordSet unfollowed;         ///< or none of these
+  std::vector<Case> cases;    ///< the trigger noun must have one of these; empty: any
   WordSet far;                ///< and none of these
   bool money = false;         ///< sums of the clause are the deal's
   bool share = false;         ///< so are shares

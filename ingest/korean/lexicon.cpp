@@ -69,6 +69,8 @@ Status Lexicon::load_lists(const std::filesystem::path& file) {
       {"time_noun", &time_noun},
       {"auxiliary", &auxiliary},
       {"leaving_verb", &leaving_verb},
+      {"transparent_verb", &transparent_verb},
+      {"past_post_verb", &past_post_verb},
       {"taking_verb", &taking_verb},
   };
   std::map<std::string_view, std::vector<std::u32string>*> rows = {

@@ -41,7 +41,8 @@ class Lexicon {
   WordSet place, region, firm_word, firm_kind, product_kind, model_kind, no_name_after, stop_noun,
       generic_latin, common_prefix, firm_suffix, org_suffix, office_prefix, kin, content_noun, both,
       several, firm_anaphor, org_anaphor, person_anaphor, making_verb, firm_cue, deal_word,
-      model_variant, droppable_tail, time_noun, auxiliary, leaving_verb, taking_verb;
+      model_variant, droppable_tail, time_noun, auxiliary, leaving_verb, taking_verb,
+      transparent_verb, past_post_verb;
   // Cues are beginnings of a stretch of text without blanks, so their order is kept.
   std::vector<std::u32string> cue_denied, cue_ended, cue_talks, cue_rumored, cue_planned;
 

@@ -216,6 +216,44 @@ std::vector<ListedName> listed_names(const Document& document, const Sentence& s
   return names;
 }
 
+/// What is written again and again is likelier a name.
+void reward_recurrence(const Document& document, NameTable& table) {
+  const std::u32string_view text(document.points);
+  for (std::size_t c = 0; c < table.candidates().size(); ++c) {
+    const NameCandidate& candidate = table.candidates()[c];
+    if (candidate.best_score() < 1.4 || candidate.best_score() >= NameTable::kAccepted) continue;
+    int times = 0;
+    for (std::size_t at = text.find(candidate.name); at != std::u32string_view::npos && times < 3;
+         at = text.find(candidate.name, at + 1)) {
+      times += begins_word(text, static_cast<std::uint32_t>(at)) ? 1 : 0;
+    }
+    if (times < 2) continue;
+    table.add(std::u32string(candidate.name), candidate.best_label(), times >= 3 ? 1.3 : 1.0,
+              candidate.last_sentence);
+  }
+}
+
+/// Firms of one group share a beginning: 가람홀딩스, 가람통신.
+void reward_families(const Lexicon& lexicon, NameTable& table) {
+  std::vector<std::u32string> stems;
+  for (const NameCandidate& candidate : table.candidates()) {
+    const std::uint32_t suffix = Lexicon::suffix_length(candidate.name, lexicon.firm_suffix);
+    if (candidate.best_label() != EntityLabel::kFirm || suffix == 0) continue;
+    if (candidate.best_score() >= NameTable::kAccepted && candidate.name.size() - suffix >= 2) {
+      stems.push_back(candidate.name.substr(0, candidate.name.size() - suffix));
+    }
+  }
+  for (std::size_t c = 0; c < table.candidates().size(); ++c) {
+    const NameCandidate& candidate = table.candidates()[c];
+    if (candidate.best_score() < 1.4 || candidate.best_score() >= NameTable::kAccepted) continue;
+    const std::uint32_t suffix = Lexicon::suffix_length(candidate.name, lexicon.firm_suffix);
+    if (suffix == 0) continue;
+    const std::u32string stem = candidate.name.substr(0, candidate.name.size() - suffix);
+    if (std::find(stems.begin(), stems.end(), stem) == stems.end()) continue;
+    table.add(std::u32string(candidate.name), EntityLabel::kFirm, 1.2, candidate.last_sentence);
+  }
+}
+
 /// Where a sure listed name begins a word, its particle is what follows it, whatever the morphemes
 /// made of the two.
 void cut_at_listed(const Document& document, const Gazetteer& gazetteer,
@@ -274,6 +312,8 @@ std::vector<Mention> find_mentions(const Document& document, ArticleWords& words
   scan_all(find_shaped_names);
   scan_all(find_persons);
   scan_all(find_list_members);
+  reward_recurrence(document, table);
+  reward_families(lexicon, table);
   for (const std::string& ignored : document.ignored_names) table.doubt(to_points(ignored), 99);
 
   std::vector<Mention> mentions;

@@ -39,6 +39,7 @@ class StanceReader {
     at_ = trigger_ + 1;
     if (chunk.kind == ChunkKind::kVerb) {
       verb_ending(trigger_);
+      if (chunk.form.ending == Ending::kQuoteNoun) offered_ = true;
       if (!closed_ && ends_here(trigger_)) closed_ = true;
     } else {
       if (chunk.stem.size() > 2 && chunk.stem.ends_with(U"설")) rumored_ = true;
@@ -64,6 +65,7 @@ class StanceReader {
   // Whether what is said of the trigger is complete with verb `i`.
   bool ends_here(std::uint32_t i) {
     const Chunk& chunk = chunks()[i];
+    if (i != trigger_ && scene_.lexicon.transparent_verb.contains(chunk.lemma)) return false;
     switch (chunk.form.ending) {
       case Ending::kAttributive: {
         const Clause* clause = scene_.parse.clause_at(i);
@@ -121,7 +123,7 @@ class StanceReader {
         }
       }
       // A plan told for the last of several verbs holds for all that have no tense of their own.
-      if (chunks()[i].form.tense == Tense::kPresent) planned_later(next);
+      if (chunks()[i].form.tense == Tense::kPresent && i == trigger_) planned_later(next);
     }
     return false;
   }

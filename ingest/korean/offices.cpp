@@ -37,6 +37,7 @@ class OfficeReader {
       if (predicate.kind != ChunkKind::kVerb) continue;
       if (scene_.lexicon.taking_verb.contains(predicate.lemma)) event(clause, false);
       if (scene_.lexicon.leaving_verb.contains(predicate.lemma)) event(clause, true);
+      if (scene_.lexicon.past_post_verb.contains(predicate.lemma)) past_post(clause);
     }
   }
 
@@ -157,6 +158,9 @@ class OfficeReader {
     if (body != kNone && chunks()[body].entities.size() == 1) {
       employer = chunks()[body].entities.front();
     } else if (title.office.relation != OfficeRelation::kFounder || scene_.discourse.topic) {
+      for (const auto& [who, known] : scene_.discourse.employers) {
+        if (who == chunks()[person].entities.front()) return;
+      }
       employer = employer_by_context(i);
       carried = true;
     }
@@ -282,6 +286,30 @@ class OfficeReader {
       draft.modality = Modality::kPlanned;
     }
     drafts_.push_back(std::move(draft));
+  }
+
+  // '나래에서 최고재무책임자를 지낸': the person is the topic, or what the clause modifies.
+  void past_post(const Clause& clause) {
+    std::uint32_t body = kNone;
+    std::uint32_t office = kNone;
+    for (const std::uint32_t argument : clause.arguments) {
+      const Chunk& chunk = chunks()[argument];
+      const std::uint32_t name = scene_.name_in_phrase(argument);
+      if (chunk.grammatical_case() == Case::kLocative && name != kNone &&
+          is_body(chunks()[name].label)) {
+        body = name;
+      }
+      if (chunk.grammatical_case() == Case::kObject && is_office_argument(argument))
+        office = argument;
+    }
+    const std::uint32_t person = topic_person(clause.predicate);
+    if (body == kNone || office == kNone || person == kNone) return;
+    if (chunks()[person].entities.empty() || chunks()[body].entities.empty()) return;
+    const Title title = event_title(office);
+    drafts_.push_back(base(chunks()[person].entities.front(), chunks()[body].entities.front(),
+                           predicate_of(title, chunks()[body].entities.front()), Modality::kEnded,
+                           0.8, "ko.office.past"));
+    drafts_.back().title = title.text;
   }
 
   bool is_future(const PartialDate& date) const {

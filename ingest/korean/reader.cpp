@@ -47,6 +47,61 @@ Result<std::unique_ptr<Reader>> Reader::create(const std::filesystem::path& data
                                        std::move(analyser), std::move(options)})));
 }
 
+namespace {
+
+// Who works where and who makes what, for the sentences to come.
+void learn(const Reading& reading, std::size_t from, Discourse& discourse) {
+  for (std::size_t d = from; d < reading.drafts.size(); ++d) {
+    const RelationDraft& draft = reading.drafts[d];
+    const bool office =
+        draft.predicate == Predicate::kLeads || draft.predicate == Predicate::kWorksFor;
+    if (office && draft.modality != Modality::kEnded) {
+      discourse.employers.emplace_back(draft.subject, draft.object);
+    }
+    if (draft.predicate == Predicate::kDevelops || draft.predicate == Predicate::kPlansToDevelop) {
+      discourse.makers.emplace_back(draft.object, draft.subject);
+    }
+  }
+}
+
+bool same_pair(const RelationDraft& a, const RelationDraft& b) {
+  return (a.subject == b.subject && a.object == b.object) ||
+         (a.subject == b.object && a.object == b.subject);
+}
+
+// 'Talks' between two whose purchase, investment or supply the article tells are the talks about
+// that: they lend it their dates and their end, and are no tie of their own.
+void settle_talks(std::vector<RelationDraft>& drafts) {
+  std::vector<RelationDraft> kept;
+  for (const RelationDraft& talk : drafts) {
+    if (talk.rule != "ko.partner.talks") {
+      kept.push_back(talk);
+      continue;
+    }
+    const auto about = std::find_if(drafts.begin(), drafts.end(), [&](const RelationDraft& other) {
+      const bool deal =
+          other.predicate == Predicate::kMayAcquire || other.predicate == Predicate::kMayInvestIn ||
+          other.predicate == Predicate::kAcquired || other.predicate == Predicate::kInvestsIn ||
+          other.predicate == Predicate::kSuppliesTo;
+      return deal && same_pair(talk, other);
+    });
+    if (about == drafts.end()) {
+      kept.push_back(talk);
+      continue;
+    }
+    RelationDraft restated = talk;
+    restated.subject = about->subject;
+    restated.predicate = about->predicate;
+    restated.object = about->object;
+    if (talk.modality != Modality::kEnded) restated.modality = about->modality;
+    restated.rule = about->rule;
+    kept.push_back(std::move(restated));
+  }
+  drafts = std::move(kept);
+}
+
+}  // namespace
+
 void Reader::read_sentence(const Document& document, std::uint32_t index,
                            const std::vector<Word>& words, Discourse& discourse,
                            Reading& reading) const {
@@ -64,8 +119,11 @@ void Reader::read_sentence(const Document& document, std::uint32_t index,
   scene.parse = parse_clauses(scene.chunks);
   const std::size_t before = reading.drafts.size();
   find_offices(scene, reading.drafts);
-  match_frames(scene, parts_->frames, reading.drafts);
   find_owners(scene, reading.drafts);
+  learn(reading, before, discourse);
+  const std::size_t told = reading.drafts.size();
+  match_frames(scene, parts_->frames, reading.drafts);
+  learn(reading, told, discourse);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (std::size_t d = before; d < reading.drafts.size(); ++d) {
     const RelationDraft& draft = reading.drafts[d];
@@ -95,6 +153,7 @@ Reading Reader::read(Document& document) const {
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     if (!words[i].empty()) read_sentence(document, i, words[i], discourse, reading);
   }
+  settle_talks(reading.drafts);
   mark_executives(reading);
   return reading;
 }

@@ -71,48 +71,161 @@ std::vector<std::uint32_t> Scene::members(std::uint32_t i) const {
       if (chunks[beyond].is_mention() && chunks[beyond].listed) before = beyond;
     }
     if (!chunks[before].is_mention() || !chunks[before].listed) break;
-    all.insert(all.end(), chunks[before].entities.begin(), chunks[before].entities.end());
+    all.insert(all.begin(), chunks[before].entities.begin(), chunks[before].entities.end());
     at = before;
   }
   return all;
 }
 
-Scene::Subject Scene::subject_of(std::uint32_t trigger) const {
-  const Clause* clause = clause_of(trigger);
-  const bool in_speech = chunks[trigger].in_speech;
-  bool blocked = false;
-  for (int steps = 0; clause != nullptr && steps < 6; ++steps) {
+std::optional<std::uint32_t> Scene::maker_of(std::uint32_t thing) const {
+  for (auto at = discourse.makers.rbegin(); at != discourse.makers.rend(); ++at) {
+    if (at->first == thing) return at->second;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// Searches the subject of one trigger.
+class SubjectSearch {
+ public:
+  SubjectSearch(const Scene& scene, std::uint32_t trigger, std::uint8_t labels)
+      : scene_(scene), trigger_(trigger), labels_(labels) {}
+
+  Scene::Subject run() {
+    if (scene_.chunks[trigger_].is_nominal()) content_clause();
+    if (best_ == Scene::kNoChunk) own_clause();
+    if (best_ != Scene::kNoChunk) return {scene_.members(best_), false};
+    if (blocked_) return {};
+    earlier_clauses();
+    outer_topic();
+    if (best_ != Scene::kNoChunk) return {scene_.members(best_), false};
+    if (scene_.chunks[trigger_].in_speech) return speaker();
+    if (!scene_.discourse.topic) return {};
+    return {{*scene_.discourse.topic}, true};
+  }
+
+ private:
+  bool fits(std::uint32_t name) const {
+    if (name == Scene::kNoChunk || scene_.chunks[name].entities.empty()) return false;
+    const auto label = scene_.label_of(scene_.chunks[name].entities.front());
+    return (labels_ >> static_cast<unsigned>(label) & 1U) != 0;
+  }
+
+  // The name a phrase is about, if it can be who does it.
+  std::uint32_t name_at(std::uint32_t argument) const {
+    const std::uint32_t name = scene_.name_in_phrase(argument);
+    if (fits(name)) return name;
+    // '정하늘 새롬칩 대표가': any fitting name of the phrase.
+    const std::uint32_t first = phrase_start(scene_.chunks, argument);
+    for (std::uint32_t at = argument; at-- > first;) {
+      if (scene_.chunks[at].is_mention() && fits(at)) return at;
+    }
+    return Scene::kNoChunk;
+  }
+
+  std::uint32_t in_clause(const Clause& clause) {
     for (const Case wanted : {Case::kSubject, Case::kTopic, Case::kAlso}) {
-      for (const std::uint32_t argument : clause->arguments) {
-        const Chunk& chunk = chunks[argument];
-        if (chunk.grammatical_case() != wanted || argument == trigger) continue;
-        const std::uint32_t name = name_in_phrase(argument);
-        if (name != kNoChunk && !chunks[name].entities.empty()) return {members(name), false};
-        if (!lexicon.content_noun.contains(chunk.stem) && wanted == Case::kSubject) blocked = true;
+      for (const std::uint32_t argument : clause.arguments) {
+        const Chunk& chunk = scene_.chunks[argument];
+        if (chunk.grammatical_case() != wanted || argument == trigger_) continue;
+        const std::uint32_t name = name_at(argument);
+        if (name != Scene::kNoChunk) return name;
+        if (wanted == Case::kSubject && !chunk.is_mention() &&
+            !scene_.lexicon.content_noun.contains(chunk.stem)) {
+          blocked_ = true;
+        }
+      }
+      if (blocked_) return Scene::kNoChunk;
+    }
+    return Scene::kNoChunk;
+  }
+
+  // '[가람이 나래에 낸] 소송': who does it stands in the clause that tells the noun's content.
+  void content_clause() {
+    for (const Clause& clause : scene_.parse.clauses) {
+      if (clause.head == Clause::kNone || clause.predicate >= trigger_ || clause.head < trigger_)
+        continue;
+      for (const std::uint32_t argument : clause.arguments) {
+        if (scene_.chunks[argument].grammatical_case() != Case::kSubject) continue;
+        const std::uint32_t name = name_at(argument);
+        if (name != Scene::kNoChunk) best_ = name;
       }
     }
-    if (blocked) return {};
-    clause = clause->previous == Clause::kNone ? nullptr : &parse.clauses[clause->previous];
   }
-  // The nearest topic to the left: an embedded clause shares the main clause's.
-  for (std::uint32_t at = trigger; at-- > 0;) {
-    const Chunk& chunk = chunks[at];
-    if (chunk.in_speech != in_speech || !chunk.is_nominal()) continue;
-    const bool topic = chunk.grammatical_case() == Case::kTopic;
-    const Clause* own = parse.clause_at(at);
-    const bool outer = is_subject_case(chunk) && own != nullptr && own->predicate > trigger;
-    if (!topic && !outer) continue;
-    const std::uint32_t name = name_in_phrase(at);
-    if (name != kNoChunk && !chunks[name].entities.empty()) return {members(name), false};
+
+  void own_clause() {
+    const Clause* clause = scene_.clause_of(trigger_);
+    if (clause != nullptr) best_ = in_clause(*clause);
   }
-  if (in_speech || !discourse.topic) return {};
-  return {{*discourse.topic}, true};
+
+  void earlier_clauses() {
+    const Clause* clause = scene_.clause_of(trigger_);
+    for (int steps = 0; clause != nullptr && clause->previous != Clause::kNone && steps < 5;
+         ++steps) {
+      clause = &scene_.parse.clauses[clause->previous];
+      const std::uint32_t name = in_clause(*clause);
+      blocked_ = false;
+      if (name == Scene::kNoChunk) continue;
+      best_ = name;
+      return;
+    }
+  }
+
+  // The nearest topic to the left, which an embedded clause shares with the main one.
+  void outer_topic() {
+    const std::uint32_t stop = best_ == Scene::kNoChunk ? 0 : best_;
+    for (std::uint32_t at = trigger_; at-- > stop;) {
+      const Chunk& chunk = scene_.chunks[at];
+      if (chunk.in_speech != scene_.chunks[trigger_].in_speech || !chunk.is_nominal()) continue;
+      const Clause* own = scene_.parse.clause_at(at);
+      const bool outer = is_subject_case(chunk) && own != nullptr && own->predicate > trigger_;
+      if (chunk.grammatical_case() != Case::kTopic && !outer) continue;
+      const std::uint32_t name = name_at(at);
+      if (name == Scene::kNoChunk) continue;
+      best_ = name;
+      return;
+    }
+  }
+
+  // What a firm says without a subject, it says of itself.
+  Scene::Subject speaker() const {
+    for (std::uint32_t at = trigger_; at-- > 0;) {
+      const Chunk& chunk = scene_.chunks[at];
+      if (chunk.in_speech || chunk.grammatical_case() != Case::kTopic) continue;
+      if (chunk.is_mention() && fits(at)) return {scene_.members(at), false};
+      return {};
+    }
+    return {};
+  }
+
+  const Scene& scene_;
+  std::uint32_t trigger_;
+  std::uint8_t labels_;
+  std::uint32_t best_ = Scene::kNoChunk;
+  bool blocked_ = false;
+};
+
+}  // namespace
+
+Scene::Subject Scene::subject_of(std::uint32_t trigger, std::uint8_t labels) const {
+  return SubjectSearch(*this, trigger, labels).run();
 }
 
 void resolve_anaphors(Scene& scene) {
   std::vector<std::uint32_t> here;  // bodies named before in this sentence
   std::optional<std::uint32_t> subject;
   for (Chunk& chunk : scene.chunks) {
+    // '이를 ... 탑재한다': the thing last named.
+    if (chunk.kind == ChunkKind::kNoun && chunk.stem == U"이" && scene.discourse.thing &&
+        chunk.grammatical_case() == Case::kObject) {
+      const Mention& thing = scene.linking.mentions[*scene.discourse.thing];
+      chunk.kind = ChunkKind::kMention;
+      chunk.mention = *scene.discourse.thing;
+      chunk.label = thing.label;
+      chunk.entities = {thing.entity};
+      continue;
+    }
     if (!chunk.is_mention()) continue;
     const Mention& mention = scene.linking.mentions[chunk.mention];
     if (mention.form != MentionForm::kAnaphor) {
@@ -131,8 +244,9 @@ void resolve_anaphors(Scene& scene) {
       // 'A와 B 두 회사' names them itself; else those last brought together.
       std::vector<std::uint32_t> meant = scene.discourse.pair;
       if (here.size() == mention.count) meant = here;
-      if (mention.count >= 3 && scene.discourse.bodies.size() >= mention.count) {
-        meant.assign(scene.discourse.bodies.end() - mention.count, scene.discourse.bodies.end());
+      if (mention.count >= 3 && here.size() != mention.count) {
+        meant = scene.discourse.distinct;
+        if (meant.size() != mention.count) meant.clear();
       }
       chunk.entities = meant;
       continue;
@@ -150,7 +264,7 @@ void resolve_anaphors(Scene& scene) {
     if (!is_subject_case(chunk) && subject) {
       const auto& bodies = scene.discourse.bodies;
       for (auto at = bodies.rbegin(); at != bodies.rend(); ++at) {
-        if (*at == *subject) continue;
+        if (*at == *subject || scene.label_of(*at) != mention.label) continue;
         chunk.entities = {*at};
         break;
       }
@@ -159,6 +273,27 @@ void resolve_anaphors(Scene& scene) {
     }
   }
 }
+
+namespace {
+
+// '가람의 매출은', '가람 초대 대표에는', '정하늘 가람 대표는': the firm whose matter it is.
+std::optional<std::uint32_t> topic_of_phrase(const Scene& scene) {
+  for (std::uint32_t i = 0; i < scene.chunks.size(); ++i) {
+    const Chunk& chunk = scene.chunks[i];
+    if (chunk.in_speech || !chunk.is_nominal() || chunk.is_mention()) continue;
+    const bool topical = chunk.particle.topic || chunk.grammatical_case() == Case::kSubject;
+    if (!topical || chunk.grammatical_case() == Case::kWith ||
+        chunk.grammatical_case() == Case::kLocative)
+      continue;
+    const std::uint32_t name = scene.name_in_phrase(i);
+    if (name == Scene::kNoChunk || scene.chunks[name].entities.size() != 1) continue;
+    const std::uint32_t entity = scene.chunks[name].entities.front();
+    if (scene.label_of(entity) == EntityLabel::kFirm) return entity;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 void update_discourse(const Scene& scene,
                       const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,
@@ -171,6 +306,9 @@ void update_discourse(const Scene& scene,
     for (const std::uint32_t entity : chunk.entities) {
       const EntityLabel label = scene.label_of(entity);
       if (label == EntityLabel::kPerson) discourse.person = entity;
+      if (label == EntityLabel::kProduct || label == EntityLabel::kModel) {
+        discourse.thing = chunk.mention;
+      }
       if (!is_body(label)) continue;
       std::erase(discourse.bodies, entity);
       discourse.bodies.push_back(entity);
@@ -187,13 +325,15 @@ void update_discourse(const Scene& scene,
     topic = chunk.entities[0];
     marked = is_topic;
   }
+  if (!topic) topic = topic_of_phrase(scene);
   if (topic) discourse.topic = topic;
   if (!discourse.topic && scene.is_title && !distinct.empty()) discourse.topic = distinct.front();
   if (!pairs.empty()) {
     discourse.pair = {pairs.back().first, pairs.back().second};
-  } else if (distinct.size() == 2) {
+  } else if (distinct.size() == 2 && topic && !scene.is_title) {
     discourse.pair = distinct;
   }
+  discourse.distinct = distinct;
 }
 
 }  // namespace yeon::ingest::korean

@@ -18,8 +18,12 @@ namespace yeon::ingest::korean {
 struct Discourse {
   std::optional<std::uint32_t> topic;   ///< the firm or body last made the topic
   std::optional<std::uint32_t> person;  ///< the person last named
-  std::vector<std::uint32_t> pair;      ///< the two firms last brought together
-  std::vector<std::uint32_t> bodies;    ///< firms and bodies by last naming, the latest last
+  std::vector<std::uint32_t> distinct;  ///< firms and bodies of the sentence before
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> employers;  ///< person, body as told so far
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> makers;     ///< thing, maker as told so far
+  std::optional<std::uint32_t> thing;  ///< mention (index) of the product or model last named
+  std::vector<std::uint32_t> pair;     ///< the two firms last brought together
+  std::vector<std::uint32_t> bodies;   ///< firms and bodies by last naming, the latest last
 };
 
 /// One sentence ready for the relation finders.
@@ -52,7 +56,10 @@ struct Scene {
     std::vector<std::uint32_t> entities;
     bool carried = false;  ///< the article's topic, not named in this sentence
   };
-  Subject subject_of(std::uint32_t trigger) const;
+  /// Only names whose label is in `labels` (bit per EntityLabel) can be meant.
+  Subject subject_of(std::uint32_t trigger, std::uint8_t labels = 0xFF) const;
+  /// Who makes a thing, as the article has told so far.
+  std::optional<std::uint32_t> maker_of(std::uint32_t thing) const;
 
   static constexpr std::uint32_t kNoChunk = 0xFFFFFFFF;
 };

@@ -180,6 +180,10 @@ class RunReader {
 
   void read() {
     const std::u32string_view text = document_.slice_points(word_.span);
+    if (is_pointing_modifier(text)) {
+      word_.word_class = WordClass::kModifier;
+      return;
+    }
     if (tokens_.empty()) return by_particles(text);
     if (is_digit(text.front()) && tokens_.front().pos == PartOfSpeech::kNumber) {
       word_.word_class = WordClass::kNumber;
@@ -204,6 +208,13 @@ class RunReader {
       return true;
     }
     return false;
+  }
+
+  // Verb forms that have become determiners, and take no phrase to themselves.
+  static bool is_pointing_modifier(std::u32string_view text) {
+    constexpr std::u32string_view kModifiers[] = {U"지난", U"오는", U"같은", U"다른",   U"새로운",
+                                                  U"이런", U"그런", U"어떤", U"이같은", U"이른"};
+    return std::find(std::begin(kModifiers), std::end(kModifiers), text) != std::end(kModifiers);
   }
 
   static bool is_light(const Token& token) {
@@ -234,6 +245,7 @@ class RunReader {
     word_.form = verb_form(text);
     word_.word_class = WordClass::kVerbal;
     const Token& token = tokens_[index];
+    word_.adjective = token.pos == PartOfSpeech::kAdjective;
     const bool light = is_light(token);
     // 인수하: the noun is part of the verb. 사들이: it stands by itself.
     const std::uint32_t from =

@@ -47,6 +47,7 @@ struct Word {
   WordKind kind = WordKind::kRun;
   WordClass word_class = WordClass::kNominal;
   Familiarity familiarity = Familiarity::kName;
+  bool adjective = false;  ///< kVerbal: it describes, so it takes no object
   bool glued = false;      ///< no blank before it
   bool in_quotes = false;  ///< between name quotes
   bool in_speech = false;  ///< between speech quotes

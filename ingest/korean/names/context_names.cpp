@@ -53,7 +53,7 @@ class ContextNames {
       case Familiarity::kCompound:
         return -1;
       case Familiarity::kCommon:
-        return -2;
+        return -1;
     }
     return 0;
   }
@@ -90,8 +90,10 @@ class ContextNames {
   void behind_place(std::size_t i) {
     if (!scan_.is_bare(i) || !scan_.lexicon.place.contains(scan_.stem(i))) return;
     if (!scan_.is_run(i + 1) || scan_.words[i + 1].glued) return;
-    const std::u32string_view name = name_from(i + 1);
+    const std::u32string_view name = name_from(i + 1, true);
     if (name.empty()) return;
+    const bool several = name.find(U' ') != std::u32string_view::npos;
+    if (!several && scan_.words[i + 1].familiarity == Familiarity::kCommon) return;
     // '미국 오스틴에서' is a place within a place; a bare word may be a kind of thing.
     const Word& last = word_ending(name);
     const Case c = last.particle.grammatical_case;
@@ -119,7 +121,7 @@ class ContextNames {
     const std::uint32_t firm = Lexicon::suffix_length(word, scan_.lexicon.firm_suffix);
     const std::uint32_t org = Lexicon::suffix_length(word, scan_.lexicon.org_suffix);
     if (org > firm || (org > 0 && org == firm)) {
-      if (word.size() - org >= 2 && !is_common_prefix(word, org)) {
+      if (word.size() - org >= 2 && (org >= 3 || !is_common_prefix(word, org))) {
         add(word, EntityLabel::kOrganization, points(org) + 0.5);
       }
     } else if (firm > 0 && !is_common_prefix(word, firm)) {
@@ -128,7 +130,7 @@ class ContextNames {
     }
     // 새롬 스튜디오, 새솔대 기술지주.
     if (scan_.is_bare(i) && scan_.is_run(i + 1) && !scan_.words[i + 1].glued &&
-        scan_.words[i].familiarity == Familiarity::kName &&
+        scan_.words[i].familiarity != Familiarity::kCommon &&
         scan_.lexicon.firm_word.contains(scan_.stem(i + 1))) {
       add(scan_.document.slice_points({scan_.words[i].span.start, scan_.words[i + 1].stem_end}),
           EntityLabel::kFirm, 3.2);

@@ -50,7 +50,10 @@ class PhraseReader {
       // What sticks to a bracket or quote is a particle: (CEO)와.
       if (word.glued && before > 0 && !scan_.is_run(before - 1)) break;
       if (!scan_.is_bare(before) && !part_of_listed(before)) break;
-      if (word.word_class == WordClass::kVerbal || word.word_class == WordClass::kAdverb) break;
+      const bool name =
+          first == office_ && korean_name_likeness(scan_.text(before), scan_.lexicon) > 0;
+      if ((word.word_class == WordClass::kVerbal && !name) || word.word_class == WordClass::kAdverb)
+        break;
       first = before;
     }
     return first;
@@ -100,7 +103,14 @@ class PhraseReader {
   int name_likeness(std::size_t i) const {
     const std::u32string_view word = scan_.text(i);
     const int likeness = korean_name_likeness(word, scan_.lexicon);
-    if (scan_.words[i].word_class != WordClass::kNominal) return 0;
+    // A name right before its office may look like a verb form (옥서진 as 옥서지+ㄴ); a real one
+    // there ends in 는, 던 or the like.
+    if (scan_.words[i].word_class != WordClass::kNominal) {
+      constexpr std::u32string_view kVerbal = U"는던온한할된될을";
+      const bool beside = i + 1 == office_ && word.size() == 3 && word.back() != U'고' &&
+                          kVerbal.find(word.back()) == std::u32string_view::npos;
+      return beside && likeness > 0 ? 1 : 0;
+    }
     if (likeness == 0 || starts_known_body(i)) return 0;
     if (scan_.lexicon.stop_noun.contains(word) || scan_.lexicon.place.contains(word) ||
         scan_.lexicon.office_prefix.contains(word) || scan_.lexicon.office(word) ||
