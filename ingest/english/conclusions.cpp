@@ -103,6 +103,7 @@ void prefer_plans(std::vector<Claim>& claims) {
 
 /// Who resigns or leaves gives up the office told of them.
 void end_left_offices(std::vector<Claim>& claims) {
+  // Also where the office itself is told to be over: the day of leaving is its end.
   for (Claim& claim : claims) {
     const bool leaves = claim.draft.predicate == Predicate::kWorksFor &&
                         claim.draft.modality == Modality::kEnded &&

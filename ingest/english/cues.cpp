@@ -280,7 +280,8 @@ class Neighbourhood {
       if (lower == "," || lower == "." || lower == "which" || lower == "whose" || clause)
         return false;
       if (lexicon_.verb(lower) != nullptr && lexicon_.office(lower) == nullptr &&
-          (lexicon_.verb(lower)->forms & kThird) != 0 && lower != "'s") {
+          (lexicon_.verb(lower)->forms & (i == at ? kThird | kPast : kThird)) != 0 &&
+          lower != "'s") {
         return false;
       }
       if (lexicon_.office(lower) == nullptr) continue;

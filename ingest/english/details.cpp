@@ -71,6 +71,7 @@ class ClauseQuantities {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < syntax.size(); ++i) {
       if (!syntax.is(i, ChunkKind::kVerb)) continue;
+      if (syntax[i].participle && is_naming_verb(syntax[i].lemma)) continue;
       if (start_of(i) > span.start && found) break;
       found = i;
     }
@@ -180,7 +181,14 @@ void add_date(const ClauseQuantities& quantities, Claim& claim) {
     return;
   }
   if (nearest->until && !due) {
-    draft.valid_to = nearest->due;
+    // "supplied chips until 2024": over, where the verb is past and so is the day.
+    const Chunk& own = quantities.syntax()[claim.trigger];
+    const bool lasting =
+        draft.predicate != Predicate::kAcquired && draft.predicate != Predicate::kFounded;
+    const bool over =
+        lasting && own.is(ChunkKind::kVerb) && own.past && nearest->past == nearest->due;
+    if (over) draft.modality = Modality::kEnded;
+    draft.valid_to = over ? nearest->past : nearest->due;
     return;
   }
   draft.valid_from = due && !opened ? nearest->due : nearest->past;

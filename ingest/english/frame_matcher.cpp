@@ -391,6 +391,14 @@ Meant FrameMatcher::fill(const Place& place, const Frame& frame, const Slot& slo
       Meant meant;
       for (const std::uint32_t person : agent(place)) {
         if (const auto firm = references_.employer(person)) english::add(meant, *firm);
+        if (!meant.empty()) continue;
+        // "Marsh, who will step down": from the office just told to be over.
+        for (const Claim& claim : book_.claims()) {
+          const bool post = claim.draft.predicate == Predicate::kLeads ||
+                            claim.draft.predicate == Predicate::kWorksFor;
+          if (post && claim.draft.subject == person && claim.draft.sentence == place.sentence)
+            english::add(meant, claim.draft.object);
+        }
       }
       return meant;
     }

@@ -284,6 +284,11 @@ class SentenceNames {
     if (!stretch.at_start) return !is_function_word(only);
     if (known_.contains(name)) return true;
     if (is_function_word(only)) return false;
+    // A surname or short form of a name told elsewhere.
+    const bool part = std::any_of(known_.begin(), known_.end(), [&](const std::string& full) {
+      return full.starts_with(name + " ") || full.ends_with(" " + name);
+    });
+    if (part) return true;
     if (!is_ordinary(stretch.first))
       return is_listed(stretch.first, stretch.last) || !noun_follows(stretch.first);
     return stands_as_subject(stretch.first);
@@ -294,7 +299,7 @@ class SentenceNames {
   bool noun_follows(std::uint32_t at) const {
     if (at + 1 >= words_.size() || !is_lower(word(at + 1).surface[0])) return false;
     const std::string& next = word(at + 1).lower;
-    if (lexicon_.kind(next) && !lexicon_.kind(next + "s")) return true;
+    if (lexicon_.kind(lexicon_.noun_lemma(next))) return true;
     return lexicon_.tags(next) == 0 && lexicon_.verb(next) == nullptr;
   }
 

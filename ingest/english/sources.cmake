@@ -18,3 +18,5 @@ list(APPEND INGEST_SOURCES
   english/tagger.cpp
   english/things.cpp
   english/words.cpp)
+list(APPEND INGEST_TESTS
+  english/reader_test.cpp)

@@ -262,6 +262,8 @@ std::vector<std::size_t> Syntax::group(std::size_t nominal) const {
     if (next == at + 1 || !is(next, ChunkKind::kNominal)) break;
     const std::size_t member = head(next);
     if (!listable(member) && !(conjunction && chunks_[member].determiner == "the")) break;
+    // "A invested $5 million in B and C $3 million": C has a sum of its own.
+    if (is(member + 1, ChunkKind::kNominal) && chunks_[member + 1].number) break;
     // "A uses B, and C sells D": a new clause, unless the list itself is the subject.
     if (conjunction && is(member + 1, ChunkKind::kVerb) && chunks_[member + 1].finite) {
       bool verb_before = false;

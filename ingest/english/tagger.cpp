@@ -307,7 +307,9 @@ class Tagger {
     const bool only_ing = verb.forms == kGerund;
     // "shipping group Oakmere": a form before a kind of firm.
     const auto kind_next = lexicon_.kind(lexicon_.noun_lemma(next()));
-    if (only_ing && (kind_next == Kind::kFirm || kind_next == Kind::kOrganization)) return false;
+    if (only_ing && (tags & bit(Tag::kNoun)) != 0 &&
+        (kind_next == Kind::kFirm || kind_next == Kind::kOrganization))
+      return false;
     if (only_ing) return last == nullptr || last->tag != Tag::kNumber || !is_noun_next();
     if ((verb.forms & kPast) != 0) return last == nullptr || last->tag != Tag::kPreposition;
     if ((verb.forms & kParticiple) != 0 && (verb.forms & kBase) == 0) return true;
