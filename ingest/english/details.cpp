@@ -308,6 +308,16 @@ bool is_hearsay(std::string_view noun) {
 /// before is denied.
 bool denies_hearsay(const FrameSet& frames, const Syntax& syntax, std::size_t noun) {
   const Chunk& chunk = syntax[noun];
+  // "denied that any negotiations were taking place"
+  const bool talks = any_of(
+      chunk.lemma, {"talk", "negotiation", "discussion", "contact", "offer", "deal", "approach"});
+  const bool parties = syntax.is(noun + 1, ChunkKind::kPreposition);
+  if (talks && !parties && noun > 1 && syntax.is(noun - 1, ChunkKind::kThat) &&
+      syntax.is(noun - 2, ChunkKind::kVerb) &&
+      frames.verb_operation(syntax[noun - 2].lemma) == Operation::kDenied &&
+      !syntax[noun - 2].negated) {
+    return true;
+  }
   if (!any_of(chunk.determiner, {"the", "those", "these", "this", "that", "such"}) ||
       !is_hearsay(chunk.lemma))
     return false;

@@ -145,7 +145,13 @@ FrameMatcher::Phrase FrameMatcher::phrase(const Place& place, const Frame& frame
   for (const auto& argument : place.syntax.arguments(place.trigger)) {
     if (argument.preposition != preposition) continue;
     const Chunk& nominal = place.syntax[argument.nominal];
-    const Meant meant = references_.resolve_group(place.sentence, argument.nominal, frame.goods);
+    Meant meant = references_.resolve_group(place.sentence, argument.nominal, frame.goods);
+    // "to all Oakmere hospitals"
+    if (meant.empty() &&
+        any_of(nominal.lemma, {"hospital", "clinic", "plant", "factory", "store", "warehouse",
+                               "branch", "site", "center", "centre", "shop", "airport", "mine"})) {
+      for (const std::uint32_t name : nominal.names) english::add(meant, article_.thing(name));
+    }
     add_all(found.meant, meant);
     // A sum, a time or an act is no party; an unnamed firm or thing is.
     const bool party =
@@ -222,7 +228,8 @@ Meant FrameMatcher::held(const Place& place) const {
     const bool same =
         std::find(holders.begin(), holders.end(), claim->draft.subject) != holders.end();
     // "Fen has invested in Oakmere, and Lark also holds a stake"
-    const bool beside = claim->draft.sentence == place.sentence && !same && chunk.determiner == "a";
+    const bool beside =
+        claim->draft.sentence == place.sentence && !same && (chunk.determiner == "a" || whole);
     if ((whole && same) || beside) return {claim->draft.object};
     if (claim->draft.sentence + 3 < place.sentence) break;
   }
@@ -264,7 +271,17 @@ Meant FrameMatcher::holder(const Place& place) const {
 Meant FrameMatcher::self(const Place& place) const {
   const Syntax& syntax = place.syntax;
   const Chunk& chunk = syntax[place.trigger];
-  if (chunk.is_name()) return references_.resolve_group(place.sentence, place.trigger);
+  if (chunk.is_name()) {
+    // "rivals A and B" are both, "A and rival B" is one.
+    const auto& words = article_.parses[place.sentence].words;
+    bool plural = false;
+    for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
+      if (words[i].name == chunk.name) break;
+      plural = words[i].lower != words[i].lemma && words[i].tag == Tag::kNoun;
+    }
+    return plural ? references_.resolve_group(place.sentence, place.trigger)
+                  : references_.resolve(place.sentence, place.trigger);
+  }
   // "a subsidiary called Fen", "its unit, Fen,"
   Meant named = references_.resolve(place.sentence, place.trigger);
   const auto verb = syntax.governing_verb(place.trigger);
@@ -416,7 +433,11 @@ Meant FrameMatcher::fill(const Place& place, const Frame& frame, const Slot& slo
         return main ? Meant{*main} : Meant{};
       }
       const auto topic = references_.topic(place.sentence, place.trigger);
-      return topic ? Meant{*topic} : Meant{};
+      // "Fen, another rival,": not its own.
+      const Meant own = self(place);
+      if (topic && std::find(own.begin(), own.end(), *topic) == own.end()) return {*topic};
+      const auto main = references_.main_firm();
+      return main && topic ? Meant{*main} : Meant{};
     }
   }
   return {};

@@ -21,6 +21,11 @@ bool has_inner_capital(std::string_view text) {
 }
 
 bool is_capital(const Word& word) {
+  if (word.surface.find('$') != std::string_view::npos) return false;
+  // X-ray, T-shirt
+  const bool letter_word =
+      word.surface.size() > 3 && word.surface[1] == '-' && is_lower(word.surface[2]);
+  if (letter_word) return false;
   return starts_upper(word.surface) ||
          (is_lower(word.surface[0]) && has_inner_capital(word.surface));
 }

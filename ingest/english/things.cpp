@@ -133,6 +133,14 @@ class Builder {
                spelling(b).ends_with(" " + spelling(a));
       });
       if (person == kNone) continue;
+      // "Castellan" is Castellan Media where that was named before it and Victor Castellan was not.
+      const std::uint32_t here = first_in_body(a);
+      bool firm_before = false;
+      for (std::uint32_t b = 0; b < things_.size(); ++b) {
+        firm_before =
+            firm_before || (b != a && !gone(b) && first_in_body(b) < here && is_short_form(a, b));
+      }
+      if (firm_before && first_in_body(person) > here) continue;
       // A surname that is a firm's name too stays apart where words about it say firm.
       const auto label = things_[a].label();
       const bool weak = !label || things_[a].votes[static_cast<std::size_t>(*label)] < 3;
