@@ -187,14 +187,20 @@ constexpr Case kEntities[] = {
 }  // namespace
 
 TEST_CASE("English relations") {
-  for (const auto& [rule, body, expected] : kRelations) {
+  for (const Case& one : kRelations) {
+    const std::string_view rule = one.rule;
+    const std::string_view body = one.body;
+    const std::string_view expected = one.expected;
     CAPTURE(rule);
     CHECK(relations_in(body) == expected);
   }
 }
 
 TEST_CASE("English entities") {
-  for (const auto& [rule, body, expected] : kEntities) {
+  for (const Case& one : kEntities) {
+    const std::string_view rule = one.rule;
+    const std::string_view body = one.body;
+    const std::string_view expected = one.expected;
     CAPTURE(rule);
     CHECK(entities_in(body) == expected);
   }

@@ -75,7 +75,9 @@ constexpr Case kCases[] = {
 }  // namespace
 
 TEST_CASE("English dates are resolved against the day of publication") {
-  for (const auto& [sentence, expected] : kCases) {
+  for (const Case& one : kCases) {
+    const std::string_view sentence = one.sentence;
+    const std::string_view expected = one.expected;
     CAPTURE(sentence);
     CHECK(dates_in(sentence) == expected);
   }

@@ -65,14 +65,18 @@ constexpr Case kEnglish[] = {
 }  // namespace
 
 TEST_CASE("Korean sums") {
-  for (const auto& [sentence, expected] : kKorean) {
+  for (const Case& one : kKorean) {
+    const std::string_view sentence = one.sentence;
+    const std::string_view expected = one.expected;
     CAPTURE(sentence);
     CHECK(show(find_korean_money(sentence)) == expected);
   }
 }
 
 TEST_CASE("English sums") {
-  for (const auto& [sentence, expected] : kEnglish) {
+  for (const Case& one : kEnglish) {
+    const std::string_view sentence = one.sentence;
+    const std::string_view expected = one.expected;
     CAPTURE(sentence);
     CHECK(show(find_english_money(sentence)) == expected);
   }

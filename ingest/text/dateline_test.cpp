@@ -43,7 +43,9 @@ constexpr Case kCases[] = {
 }  // namespace
 
 TEST_CASE("Datelines are told from the statement behind them") {
-  for (const auto& [line, expected] : kCases) {
+  for (const Case& one : kCases) {
+    const std::string_view line = one.line;
+    const std::string_view expected = one.expected;
     CAPTURE(line);
     CHECK(show(line) == expected);
   }

@@ -38,7 +38,9 @@ constexpr Case kCases[] = {
 }  // namespace
 
 TEST_CASE("Sentences of a line") {
-  for (const auto& [rule, expected] : kCases) {
+  for (const Case& one : kCases) {
+    const std::string_view rule = one.rule;
+    const std::string_view expected = one.expected;
     CAPTURE(rule);
     std::string line(expected);
     for (std::size_t at = line.find(" | "); at != std::string::npos; at = line.find(" | ")) {

@@ -26,7 +26,9 @@ constexpr Case kCases[] = {
 }  // namespace
 
 TEST_CASE("Date lines in the forms papers use") {
-  for (const auto& [line, expected] : kCases) {
+  for (const Case& one : kCases) {
+    const std::string_view line = one.line;
+    const std::string_view expected = one.expected;
     CAPTURE(line);
     const auto published = read_published(line);
     REQUIRE(published);
