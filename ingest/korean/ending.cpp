@@ -44,6 +44,19 @@ bool is_past_syllable(char32_t c) {
   return is_syllable(c) && final_of(c) == kFinalSs && c != U'있' && c != U'겠';
 }
 
+// A past syllable's vowel as the stem has it: 혔 -> 히, 왔 -> 오, 줬 -> 주, 됐 -> 되.
+char32_t uncontracted(char32_t c) {
+  constexpr unsigned kVowelStride = 28;
+  const unsigned index = static_cast<unsigned>(c - 0xAC00) / kVowelStride;
+  const unsigned vowel = index % 21;
+  unsigned plain = vowel;
+  if (vowel == 6) plain = 20;   // ㅕ: ㅣ
+  if (vowel == 9) plain = 8;    // ㅘ: ㅗ
+  if (vowel == 14) plain = 13;  // ㅝ: ㅜ
+  if (vowel == 10) plain = 11;  // ㅙ: ㅚ
+  return 0xAC00 + static_cast<char32_t>((index - vowel + plain) * kVowelStride);
+}
+
 }  // namespace
 
 VerbForm verb_form(std::u32string_view surface) {
@@ -77,6 +90,29 @@ VerbForm verb_form(std::u32string_view surface) {
     if (c == U'겠') form.tense = Tense::kFuture;
   }
   return form;
+}
+
+std::u32string guess_stem(std::u32string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char32_t c = word[i];
+    if (!is_syllable(c) || final_of(c) != kFinalSs) continue;
+    if (c == U'있' || c == U'겠') return std::u32string(word.substr(0, c == U'있' ? i + 1 : i));
+    if (i > 0 && (c == U'았' || c == U'었')) return std::u32string(word.substr(0, i));
+    return std::u32string(word.substr(0, i)) + uncontracted(c);
+  }
+  constexpr std::u32string_view kEndings[] = {U"는다고", U"는다는", U"는다", U"기로", U"는데",
+                                              U"지만",   U"으나",   U"고",   U"며",   U"는",
+                                              U"던",     U"다고",   U"다는", U"다"};
+  for (const std::u32string_view ending : kEndings) {
+    if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
+    std::u32string stem(word.substr(0, word.size() - ending.size()));
+    // 쓰인다: the ㄴ is the ending's.
+    if (ending.front() == U'다' && final_of(stem.back()) == kFinalN) {
+      stem.back() = with_final(stem.back(), kFinalNone);
+    }
+    return stem;
+  }
+  return std::u32string(word);
 }
 
 }  // namespace yeon::ingest::korean

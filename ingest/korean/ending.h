@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace yeon::ingest::korean {
@@ -30,5 +31,9 @@ struct VerbForm {
 /// looks like no verb form at all. Method: closed list of endings, longest first, and the final
 /// consonant of the last syllable.
 VerbForm verb_form(std::u32string_view surface);
+
+/// The dictionary stem of a verb form, near enough where no dictionary tells it: 맺 for 맺었다,
+/// 밝히 for 밝혔다. Irregular stems come out as they look.
+std::u32string guess_stem(std::u32string_view surface);
 
 }  // namespace yeon::ingest::korean

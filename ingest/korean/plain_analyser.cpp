@@ -25,6 +25,8 @@ std::uint32_t light_verb_start(std::u32string_view word) {
 // 맺었다, 내놨다, 쓰인다: the past or a final ending makes a verb of any word.
 bool is_plain_verb(std::u32string_view word) {
   if (word.size() < 2) return false;
+  // 것이라는, 사실이라고: a noun.
+  if (word.ends_with(U"이라는") || word.ends_with(U"이라고")) return false;
   const VerbForm form = verb_form(word);
   switch (form.ending) {
     case Ending::kQuote:
@@ -78,6 +80,9 @@ class PlainAnalyser final : public Analyser {
     token.surface = token.lemma = document.slice(span);
     token.pos = pos;
     if (space) token.flags = kSpaceBefore;
+    // No dictionary knows any noun, so every one may be a name.
+    // Verbs have their stems guessed for the same reason.
+    if (pos == PartOfSpeech::kNoun || pos == PartOfSpeech::kVerb) token.flags |= kDictionaryUnknown;
     tokens.push_back(token);
   }
 
@@ -94,6 +99,7 @@ class PlainAnalyser final : public Analyser {
       add(document, form, PartOfSpeech::kVerb, false, tokens);
       const char32_t first = word[verb];
       constexpr std::u32string_view kPassive = U"되된될됨됩돼됐";
+      tokens.back().flags = 0;
       tokens.back().lemma = kPassive.find(first) != std::u32string_view::npos ? "되" : "하";
       return;
     }

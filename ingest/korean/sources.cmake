@@ -6,3 +6,5 @@ list(APPEND INGEST_SOURCES
   korean/names/person_names.cpp korean/chunk.cpp korean/clause.cpp korean/scene.cpp
   korean/modality.cpp korean/frames.cpp korean/frame_matcher.cpp korean/details.cpp
   korean/offices.cpp korean/owners.cpp korean/reader.cpp)
+list(APPEND INGEST_TESTS
+  korean/particle_test.cpp korean/ending_test.cpp korean/frames_test.cpp korean/reader_test.cpp)

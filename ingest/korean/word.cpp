@@ -245,11 +245,16 @@ class RunReader {
     word_.form = verb_form(text);
     word_.word_class = WordClass::kVerbal;
     const Token& token = tokens_[index];
-    word_.adjective = token.pos == PartOfSpeech::kAdjective;
+    // 하다 behind a noun is tagged as either, so it tells nothing.
+    word_.adjective = token.pos == PartOfSpeech::kAdjective && !is_light(token);
     const bool light = is_light(token);
     // 인수하: the noun is part of the verb. 사들이: it stands by itself.
     const std::uint32_t from =
         index > 0 && light && is_noun(tokens_[index - 1]) ? word_.span.start : token.span.start;
+    if ((token.flags & kDictionaryUnknown) != 0 && from == token.span.start) {
+      word_.lemma = guess_stem(text);
+      return;
+    }
     word_.lemma =
         std::u32string(document_.slice_points({from, token.span.start})) + to_points(token.lemma);
   }

@@ -1,1 +1,2 @@
 list(APPEND INGEST_SOURCES relation/settle.cpp relation/assemble.cpp)
+list(APPEND INGEST_TESTS relation/settle_test.cpp)
