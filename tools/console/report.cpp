@@ -1,11 +1,9 @@
 #include "console/report.h"
 
-#include <fmt/format.h>
-
 #include <cstdio>
 
-#include "console/source_line.h"
 #include "console/width.h"
+#include "yeon/query/error_text.h"
 
 namespace yeon::tools {
 
@@ -18,13 +16,7 @@ std::string one_line(const Error& error) {
 void report(const Error& error) { say("yeon: " + one_line(error)); }
 
 void report(const Error& error, std::string_view statement) {
-  std::string text = "yeon: " + one_line(error);
-  if (error.where) {
-    text += fmt::format(" (line {}, column {})", error.where->line, error.where->column);
-    const std::string place = source_line(statement, *error.where);
-    if (!place.empty()) text += "\n" + place;
-  }
-  say(text);
+  say("yeon: " + query::show(error, statement));
 }
 
 void say(std::string_view line) {

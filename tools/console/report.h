@@ -14,7 +14,8 @@ std::string one_line(const Error& error);
 /// Prints `yeon: reason; next step` to standard error.
 void report(const Error& error);
 
-/// The same, and below it the line of `statement` that the error points at, with a caret.
+/// An error of a statement: its type and reason, below them the line of `statement` that it points
+/// at, with a caret, and the next step.
 void report(const Error& error, std::string_view statement);
 
 /// Prints a line of talk to standard error.
