@@ -239,6 +239,29 @@ TEST_CASE("English: broken and hostile text is read without harm") {
   CHECK(relations_in(long_line).empty());
 }
 
+TEST_CASE("English: sentences in any order of words are read without harm") {
+  std::vector<std::string> words;
+  for (const Case& one : kRelations) {
+    for (std::string_view rest = one.body; !rest.empty();) {
+      const std::size_t blank = std::min(rest.find(' '), rest.size());
+      words.emplace_back(rest.substr(0, blank));
+      rest.remove_prefix(std::min(blank + 1, rest.size()));
+    }
+  }
+  std::uint32_t state = 1;  // a small generator of our own: the same shuffles everywhere
+  for (int round = 0; round < 40; ++round) {
+    for (std::size_t i = words.size() - 1; i > 0; --i) {
+      state = state * 1664525U + 1013904223U;
+      std::swap(words[i], words[(state >> 8) % (i + 1)]);
+    }
+    const ArticleFacts facts = facts_of(fmt::format("Words\n\n{}\n", fmt::join(words, " ")));
+    for (const Relation& relation : facts.relations) {
+      REQUIRE(relation.subject < facts.entities.size());
+      REQUIRE(relation.object < facts.entities.size());
+    }
+  }
+}
+
 TEST_CASE("English: without its data files a reader is refused, with the file's name") {
   const auto reader = english::Reader::create("/nowhere", *tools().gazetteer);
   REQUIRE(!reader);

@@ -448,6 +448,14 @@ Meant References::named_later(std::size_t sentence, std::size_t nominal) const {
 }
 
 Meant References::resolve(std::size_t sentence, std::size_t nominal, bool goods) const {
+  if (depth_ > kDeepest) return {};
+  ++depth_;
+  Meant meant = resolve_phrase(sentence, nominal, goods);
+  --depth_;
+  return meant;
+}
+
+Meant References::resolve_phrase(std::size_t sentence, std::size_t nominal, bool goods) const {
   const Syntax& syntax = article_.parses[sentence].syntax;
   const Chunk& chunk = syntax[nominal];
   Meant meant;

@@ -49,6 +49,7 @@ class References {
   Meant named_beside(std::size_t sentence, std::size_t nominal) const;
   Meant examples(std::size_t sentence, std::size_t nominal) const;
   Meant named_later(std::size_t sentence, std::size_t nominal) const;
+  Meant resolve_phrase(std::size_t sentence, std::size_t nominal, bool goods) const;
   Meant resolve_definite(std::size_t sentence, std::size_t nominal) const;
   Meant several(std::size_t sentence, std::size_t nominal, std::size_t count) const;
   std::optional<std::uint32_t> find(std::size_t sentence, std::size_t nominal,
@@ -66,6 +67,9 @@ class References {
 
   const Lexicon& lexicon_;
   const Article& article_;
+  static constexpr int kDeepest = 3;
+  mutable int depth_ =
+      0;  // phrases that mean phrases: three steps are enough, more could take for ever
   std::vector<StringSet> descriptions_;  // by thing: lemmas of kinds said of it
   struct Pair {
     std::size_t sentence;

@@ -2,7 +2,7 @@
 
 namespace yeon::ingest::english {
 namespace {
-constexpr int kDeepest = 8;  // chains of shared subjects and governors
+constexpr int kDeepest = 50;  // calls within calls, in sentences nobody wrote
 
 }  // namespace
 
@@ -104,7 +104,7 @@ std::optional<std::size_t> Syntax::jump_over_insertion(std::size_t comma) const 
 }
 
 /// "X did this and VERB": the subject of the verb before the conjunction.
-std::optional<std::size_t> Syntax::shared_subject(std::size_t verb, int depth) const {
+std::optional<std::size_t> Syntax::shared_subject(std::size_t verb) const {
   for (std::size_t i = verb; i-- > 0;) {
     if (!is(i, ChunkKind::kVerb)) {
       if (is(i, ChunkKind::kBreak) || is(i, ChunkKind::kStop)) return std::nullopt;
@@ -114,13 +114,33 @@ std::optional<std::size_t> Syntax::shared_subject(std::size_t verb, int depth) c
     // Past a relative clause in between lies the main verb; both share more often the main one, but
     // "which it released and sold" stays within. The nearest finite verb is the better guess.
     if (chunks_[i].finite || chunks_[verb].infinitive || chunks_[verb].gerund || chunks_[verb].bare)
-      return subject(i, depth + 1);
+      return subject(i);
   }
   return std::nullopt;
 }
 
-std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
-  if (depth > kDeepest || verb == 0) return std::nullopt;
+Syntax::Syntax(std::vector<Chunk> chunks)
+    : chunks_(std::move(chunks)),
+      searches_(chunks_.size(), Search::kOpen),
+      subjects_(chunks_.size()) {
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    if (is(i, ChunkKind::kVerb)) static_cast<void>(subject(i));
+  }
+}
+
+std::optional<std::size_t> Syntax::subject(std::size_t verb) const {
+  if (searches_[verb] == Search::kDone) return subjects_[verb];
+  if (searches_[verb] == Search::kRunning || depth_ > kDeepest) return std::nullopt;
+  searches_[verb] = Search::kRunning;
+  ++depth_;
+  subjects_[verb] = find_subject(verb);
+  --depth_;
+  searches_[verb] = Search::kDone;
+  return subjects_[verb];
+}
+
+std::optional<std::size_t> Syntax::find_subject(std::size_t verb) const {
+  if (verb == 0) return std::nullopt;
   const Chunk& chunk = chunks_[verb];
   std::size_t before = verb - 1;
   while (before > 0 && is(before, ChunkKind::kAdverb)) --before;
@@ -136,7 +156,7 @@ std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
       return noun ? noun : std::nullopt;
     }
     if (is(before, ChunkKind::kNominal)) return before;
-    if (is(before, ChunkKind::kConjunction)) return shared_subject(verb, depth);
+    if (is(before, ChunkKind::kConjunction)) return shared_subject(verb);
     return std::nullopt;
   }
   // "a firm making chips", "talk had X teaming up": the nominal next to a gerund does it.
@@ -150,7 +170,7 @@ std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
     if (!above) {
       // A gerund at the sentence's start, or behind a comma: the main verb's subject.
       for (std::size_t i = 0; i < chunks_.size(); ++i) {
-        if (i != verb && is(i, ChunkKind::kVerb) && chunks_[i].finite) return subject(i, depth + 1);
+        if (i != verb && is(i, ChunkKind::kVerb) && chunks_[i].finite) return subject(i);
       }
       return std::nullopt;
     }
@@ -171,7 +191,7 @@ std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
     const bool controls = std::find(std::begin(kObjectControl), std::end(kObjectControl),
                                     chunks_[up].lemma) != std::end(kObjectControl);
     if (controls && object_of_above && *object_of_above < verb) return object_of_above;
-    return subject(up, depth + 1);
+    return subject(up);
   }
 
   if (is(before, ChunkKind::kRelative)) {
@@ -184,11 +204,11 @@ std::optional<std::size_t> Syntax::subject(std::size_t verb, int depth) const {
     }
     return std::nullopt;
   }
-  if (is(before, ChunkKind::kConjunction)) return shared_subject(verb, depth);
+  if (is(before, ChunkKind::kConjunction)) return shared_subject(verb);
   if (is(before, ChunkKind::kComma)) {
-    if (before > 0 && is(before - 1, ChunkKind::kVerb)) return shared_subject(verb, depth);
+    if (before > 0 && is(before - 1, ChunkKind::kVerb)) return shared_subject(verb);
     if (auto noun = jump_over_insertion(before)) return noun;
-    if (chunk.bare) return shared_subject(verb, depth);
+    if (chunk.bare) return shared_subject(verb);
     return std::nullopt;
   }
   if (is(before, ChunkKind::kNominal)) {

@@ -16,7 +16,7 @@ namespace yeon::ingest::english {
 /// gerunds take the subject of the verb they hang on.
 class Syntax {
  public:
-  explicit Syntax(std::vector<Chunk> chunks) : chunks_(std::move(chunks)) {}
+  explicit Syntax(std::vector<Chunk> chunks);
 
   std::size_t size() const noexcept { return chunks_.size(); }
   const Chunk& operator[](std::size_t i) const { return chunks_[i]; }
@@ -28,7 +28,7 @@ class Syntax {
   }
 
   /// The head of the verb's surface subject.
-  std::optional<std::size_t> subject(std::size_t verb) const { return subject(verb, 0); }
+  std::optional<std::size_t> subject(std::size_t verb) const;
   /// The head of its object; none behind a passive.
   std::optional<std::size_t> object(std::size_t verb) const;
 
@@ -67,15 +67,22 @@ class Syntax {
   std::pair<std::size_t, std::size_t> clause(std::size_t chunk) const;
 
  private:
-  std::optional<std::size_t> subject(std::size_t verb, int depth) const;
+  std::optional<std::size_t> find_subject(std::size_t verb) const;
   std::optional<std::size_t> nominal_ending_before(std::size_t end) const;
   std::optional<std::size_t> jump_over_insertion(std::size_t comma) const;
-  std::optional<std::size_t> shared_subject(std::size_t verb, int depth) const;
+  std::optional<std::size_t> shared_subject(std::size_t verb) const;
   std::optional<std::size_t> insertion_start(std::size_t close) const;
   std::size_t first_of_owners(std::size_t nominal) const;
   bool is_clause_edge(std::size_t i) const;
 
   std::vector<Chunk> chunks_;
+
+  // Subjects by chunk, all found by the constructor, so that what hangs on what in a circle (in
+  // broken sentences) ends there: a subject that is being looked for counts as none.
+  enum class Search : std::uint8_t { kOpen, kRunning, kDone };
+  mutable std::vector<Search> searches_;
+  mutable std::vector<std::optional<std::size_t>> subjects_;
+  mutable int depth_ = 0;
 };
 
 }  // namespace yeon::ingest::english

@@ -177,7 +177,14 @@ std::vector<Piece> split_sentences(std::string_view line) {
     const std::string_view sentence = strip(line.substr(begin, at - begin));
     if (sentence.empty()) continue;
     const auto start = static_cast<std::size_t>(sentence.data() - line.data());
-    pieces.push_back({start, start + sentence.size()});
+    // A credit in brackets belongs to the caption before it.
+    const bool credit = (sentence.front() == '(' && sentence.back() == ')') ||
+                        (sentence.front() == '[' && sentence.back() == ']');
+    if (credit && !pieces.empty()) {
+      pieces.back().end = start + sentence.size();
+    } else {
+      pieces.push_back({start, start + sentence.size()});
+    }
     begin = at;
   }
   if (pieces.empty()) return {{0, line.size()}};

@@ -32,6 +32,7 @@ constexpr Case kCases[] = {
     {"an unclosed mark counts for nothing", "It said \"yes. | Then it left."},
     {"Korean sentences", "아라전자는 새롬칩을 인수했다. | 대금은 현금이다."},
     {"bracketed tickers stay", "아라전자[012345]가 3.5% 올랐다. | 끝."},
+    {"a credit in brackets belongs to its caption", "새롬칩 본사 전경이다. (한들통신 자료사진)"},
     {"questions", "Will it sell? | Nobody knows."},
 };
 
