@@ -23,14 +23,23 @@ class FrameMatcher {
   void read(std::size_t sentence);
 
  private:
-  struct Place;
+  /// Where a frame is tried.
+  struct Place {
+    std::size_t sentence = 0;
+    std::size_t trigger = 0;
+    const Syntax& syntax;
+  };
   void match_verb(const Place& place, const Frame& frame);
   void match_adjective(const Place& place, const Frame& frame);
   void match_noun(const Place& place, const Frame& frame, const std::string& noun);
   void state(const Place& place, const Frame& frame, const std::string& noun);
   Meant fill(const Place& place, const Frame& frame, const std::vector<Slot>& slots) const;
   Meant fill(const Place& place, const Frame& frame, const Slot& slot, bool& unnamed) const;
-  struct Phrase;
+  /// What stands behind a preposition: things, or something without a name.
+  struct Phrase {
+    Meant meant;
+    bool unnamed = false;
+  };
   Phrase phrase(const Place& place, const Frame& frame, const std::string& preposition) const;
   Meant agent(const Place& place) const;
   Meant gapped(const Place& place) const;

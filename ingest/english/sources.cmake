@@ -6,6 +6,7 @@ list(APPEND INGEST_SOURCES
   english/cues.cpp
   english/details.cpp
   english/frame_matcher.cpp
+  english/frame_slots.cpp
   english/frames.cpp
   english/lexicon.cpp
   english/modality.cpp
@@ -14,6 +15,7 @@ list(APPEND INGEST_SOURCES
   english/ownership.cpp
   english/reader.cpp
   english/references.cpp
+  english/references_named.cpp
   english/syntax.cpp
   english/tagger.cpp
   english/things.cpp
