@@ -189,6 +189,7 @@ class ChunkMaker {
         chunk.lemma = word.lemma;
         chunk.form = word.form;
         chunk.adjective = word.adjective;
+        chunk.may_describe = word.may_describe;
         break;
       case WordClass::kNumber:
         chunk.kind = ChunkKind::kNumber;

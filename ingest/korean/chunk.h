@@ -41,6 +41,7 @@ struct Chunk {
   Particle particle;
   VerbForm form;
   bool adjective = false;
+  bool may_describe = false;
   bool in_speech = false;
   bool in_brackets = false;
   /// Joined with the next name as one of a list: it has that one's particle and role.

@@ -85,6 +85,11 @@ class ClauseParser {
       const Case c = chunk.grammatical_case();
       const bool topic = c == Case::kTopic;
       const bool compound = is_compound_object(chunks_, top);
+      // 다양한, 필요한: what does not stand right before is the outer verb's.
+      if (embedded && chunks_[clause.predicate].may_describe && clause.arguments.empty() &&
+          top + 1 != clause.predicate) {
+        break;
+      }
       if (embedded && chunks_[clause.predicate].adjective &&
           (c != Case::kSubject || top + 1 != clause.predicate)) {
         break;
@@ -106,7 +111,7 @@ class ClauseParser {
       }
       clause.arguments.insert(clause.arguments.begin(), top);
       waiting_.pop_back();
-      if (embedded && c == Case::kSubject) break;
+      if (embedded && c == Case::kSubject && !passes_topic(clause)) break;
     }
     if (!embedded) {
       // Topics go on to later clauses of the sentence through `previous`.

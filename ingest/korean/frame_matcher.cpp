@@ -21,7 +21,8 @@ class FrameMatch {
     const Entities objects = party(frame_.object, subjects);
     if (objects.empty()) return;
     // 'A와 B의 합병': the first one named is the subject.
-    const bool ordered = mutual_ && !is_symmetric(frame_.predicate);
+    const bool ordered = (mutual_ || (subjects.size() > 1 && subjects == objects)) &&
+                         !is_symmetric(frame_.predicate);
     const Stance stance = read_stance(scene_, trigger_);
     const auto stated =
         fit_modality(frame_, frame_.modality.value_or(stance.modality), stance.open);
@@ -63,6 +64,12 @@ class FrameMatch {
 
   // A present tense with a day to come tells a plan.
   void settle_tense(RelationDraft& draft) const {
+    // '인수하는 계약을 체결했다': signed, not yet closed.
+    const VerbForm& form = trigger().form;
+    if (draft.predicate == Predicate::kAcquired && draft.modality == Modality::kAsserted &&
+        form.ending == Ending::kAttributive && form.tense == Tense::kPresent) {
+      draft.modality = Modality::kPlanned;
+    }
     const auto& today = scene_.document.published_day;
     if (draft.modality != Modality::kAsserted || !draft.valid_from || !today || frame_.modality)
       return;
@@ -146,6 +153,7 @@ class FrameMatch {
   Entities party(const Party& party, const Entities& others) {
     labels_ = party.labels;
     for (const Role role : party.roles) {
+      if (&party == &frame_.subject && role == Role::kHead && names_subject()) continue;
       Entities found = fitting(fillers(role, others), party.labels);
       if (role != Role::kMember) {
         std::erase_if(found, [&](std::uint32_t entity) {
@@ -158,6 +166,16 @@ class FrameMatch {
       }
     }
     return {};
+  }
+
+  // '가람이 보유한 나래': the head cannot be who does it.
+  bool names_subject() const {
+    const Clause* clause = scene_.parse.clause_at(trigger_);
+    return clause != nullptr &&
+           std::any_of(clause->arguments.begin(), clause->arguments.end(),
+                       [&](std::uint32_t argument) {
+                         return scene_.chunks[argument].grammatical_case() == Case::kSubject;
+                       });
   }
 
   Entities fillers(Role role, const Entities& others) {
@@ -539,6 +557,8 @@ std::optional<Stated> fit_modality(const Frame& frame, Modality modality, bool o
   }
   const bool talked = modality == Modality::kInTalks || modality == Modality::kRumored;
   const bool over = modality == Modality::kDenied || modality == Modality::kEnded;
+  // What ended before it was bought was never more than an offer.
+  if (frame.predicate == Predicate::kAcquired && modality == Modality::kEnded) open = true;
   if (frame.open && (talked || (over && open))) predicate = *frame.open;
   return Stated{predicate, modality};
 }

@@ -233,6 +233,29 @@ void reward_recurrence(const Document& document, NameTable& table) {
   }
 }
 
+/// 새벽 2 is a model where 새벽 1 is one.
+void share_model_labels(NameTable& table) {
+  const auto first_word = [](const std::u32string& name) {
+    return name.substr(0, name.find(U' '));
+  };
+  for (std::size_t c = 0; c < table.candidates().size(); ++c) {
+    const NameCandidate& candidate = table.candidates()[c];
+    if (candidate.best_label() != EntityLabel::kProduct ||
+        candidate.name.find(U' ') == std::u32string::npos)
+      continue;
+    const bool family = std::any_of(table.candidates().begin(), table.candidates().end(),
+                                    [&](const NameCandidate& other) {
+                                      return other.best_label() == EntityLabel::kModel &&
+                                             other.best_score() >= NameTable::kAccepted &&
+                                             first_word(other.name) == first_word(candidate.name);
+                                    });
+    if (family) {
+      const double lead = candidate.best_score() + candidate.doubt;
+      table.add(std::u32string(candidate.name), EntityLabel::kModel, lead, candidate.last_sentence);
+    }
+  }
+}
+
 /// Firms of one group share a beginning: 가람홀딩스, 가람통신.
 void reward_families(const Lexicon& lexicon, NameTable& table) {
   std::vector<std::u32string> stems;
@@ -314,6 +337,7 @@ std::vector<Mention> find_mentions(const Document& document, ArticleWords& words
   scan_all(find_list_members);
   reward_recurrence(document, table);
   reward_families(lexicon, table);
+  share_model_labels(table);
   for (const std::string& ignored : document.ignored_names) table.doubt(to_points(ignored), 99);
 
   std::vector<Mention> mentions;

@@ -123,7 +123,10 @@ class StanceReader {
         }
       }
       // A plan told for the last of several verbs holds for all that have no tense of their own.
-      if (chunks()[i].form.tense == Tense::kPresent && i == trigger_) planned_later(next);
+      if (chunks()[i].form.tense == Tense::kPresent &&
+          (i == trigger_ || chunks()[trigger_].grammatical_case() == Case::kNone)) {
+        planned_later(next);
+      }
     }
     return false;
   }

@@ -397,6 +397,21 @@ class OfficeReader {
       }
       return scene_.discourse.topic;
     }
+    for (std::uint32_t at = clause.predicate; at-- > 0;) {
+      if (chunks()[at].is_mention() && is_body(chunks()[at].label) && !chunks()[at].in_speech &&
+          chunks()[at].grammatical_case() == Case::kTopic && chunks()[at].entities.size() == 1) {
+        return chunks()[at].entities.front();
+      }
+    }
+    // '대표는 정하늘 새롬칩 창업자가 맡는다'.
+    for (std::uint32_t at = person + 1; office != kNone && office < person && at < clause.predicate;
+         ++at) {
+      if (chunks()[at].is_mention() && is_body(chunks()[at].label) &&
+          chunks()[at].entities.size() == 1 &&
+          chunks()[office].grammatical_case() == Case::kTopic) {
+        return chunks()[at].entities.front();
+      }
+    }
     return employer_by_context(clause.predicate);
   }
 

@@ -15,6 +15,9 @@ std::uint32_t light_verb_start(std::u32string_view word) {
   for (std::uint32_t i = 1; i < word.size(); ++i) {
     if (i < 2 || kSyllables.find(word[i]) == std::u32string_view::npos) continue;
     const std::u32string_view form = word.substr(i);
+    constexpr std::u32string_view kYears[] = {U"지난해", U"올해", U"새해", U"손해",
+                                              U"방해",   U"피해", U"재해", U"오해"};
+    if (std::find(std::begin(kYears), std::end(kYears), word) != std::end(kYears)) return 0;
     const bool bare = form.size() == 1 && (form == U"한" || form == U"할" || form == U"된" ||
                                            form == U"될" || form == U"해" || form == U"돼");
     if (bare || (form.size() > 1 && verb_form(form).ending != Ending::kNone)) return i;

@@ -321,6 +321,13 @@ void update_discourse(const Scene& scene,
     const bool is_topic = chunk.grammatical_case() == Case::kTopic;
     const bool is_subject = is_topic || chunk.grammatical_case() == Case::kSubject ||
                             chunk.grammatical_case() == Case::kAlso;
+    // '가람이 나래를 살 것이라는 말이 돈다' does not make 가람 the topic: its clause is not the
+    // main one.
+    if (is_subject && !is_topic) {
+      const auto at = static_cast<std::uint32_t>(&chunk - scene.chunks.data());
+      const Clause* clause = scene.parse.clause_at(at);
+      if (clause != nullptr && clause->head != Clause::kNone) continue;
+    }
     if (!is_subject || (marked && !is_topic) || (marked && topic)) continue;
     topic = chunk.entities[0];
     marked = is_topic;

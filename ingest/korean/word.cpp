@@ -246,6 +246,7 @@ class RunReader {
     word_.word_class = WordClass::kVerbal;
     const Token& token = tokens_[index];
     // 하다 behind a noun is tagged as either, so it tells nothing.
+    word_.may_describe = token.pos == PartOfSpeech::kAdjective && is_light(token);
     word_.adjective = token.pos == PartOfSpeech::kAdjective && !is_light(token);
     const bool light = is_light(token);
     // 인수하: the noun is part of the verb. 사들이: it stands by itself.
@@ -275,7 +276,9 @@ class RunReader {
       } else {
         by_particles(text);
       }
-    } else if ((tokens_.back().flags & kDictionaryUnknown) != 0) {
+    } else if (std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+                 return (token.flags & kDictionaryUnknown) != 0;
+               })) {
       by_particles(text);
     }
     familiarity();

@@ -47,10 +47,11 @@ struct Word {
   WordKind kind = WordKind::kRun;
   WordClass word_class = WordClass::kNominal;
   Familiarity familiarity = Familiarity::kName;
-  bool adjective = false;  ///< kVerbal: it describes, so it takes no object
-  bool glued = false;      ///< no blank before it
-  bool in_quotes = false;  ///< between name quotes
-  bool in_speech = false;  ///< between speech quotes
+  bool may_describe = false;  ///< kVerbal: 하다 as adjectives have it (다양한)
+  bool adjective = false;     ///< kVerbal: it describes, so it takes no object
+  bool glued = false;         ///< no blank before it
+  bool in_quotes = false;     ///< between name quotes
+  bool in_speech = false;     ///< between speech quotes
   bool in_brackets = false;
   std::uint32_t stem_end = 0;  ///< where particles or copula begin; span.end: none
   Particle particle;

@@ -248,8 +248,8 @@ void find_list_members(const SentenceScan& scan, NameTable& table) {
       member |= linked(i, i + step) && i + step < scan.words.size() && known_firm(i + step);
     }
     if (!member) continue;
-    const double familiar = scan.words[i].familiarity == Familiarity::kName ? 0.8 : -0.7;
-    table.add(scan.stem(i), EntityLabel::kFirm, 2.4 + familiar, scan.sentence);
+    const double familiar = scan.words[i].familiarity == Familiarity::kName ? 0.8 : 0;
+    table.add(scan.stem(i), EntityLabel::kFirm, 3.0 + familiar, scan.sentence);
   }
 }
 

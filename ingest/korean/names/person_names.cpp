@@ -197,7 +197,8 @@ class PhraseReader {
            !scan_.lexicon.product_kind.contains(word) &&
            !scan_.lexicon.content_noun.contains(word) &&
            scan_.words[i].word_class == WordClass::kNominal &&
-           (scan_.words[i].familiarity == Familiarity::kName || word.size() == 1 || i > begin_);
+           (scan_.words[i].familiarity == Familiarity::kName || word.size() == 1 || i > begin_ ||
+            (i + 1 < office_ && scan_.words[i + 1].familiarity == Familiarity::kName));
   }
 
   // 젠 훙 BODY OFFICE: the words before a known body, or all but the body's.
