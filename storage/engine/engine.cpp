@@ -12,6 +12,8 @@
 namespace yeon::storage {
 namespace {
 
+constexpr int kReadOnlyRetries = 5;
+
 rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
 
@@ -145,6 +147,10 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& folder
     impl->identity = std::move(*identity);
   }
   Status done = impl->open(folder.string(), create);
+  // Beside a writer, files may go between being listed and being opened; then the list is new.
+  for (int again = 0; !done && options.read_only && again < kReadOnlyRetries; ++again) {
+    done = impl->open(folder.string(), create);
+  }
   if (done) done = create ? impl->write_format() : impl->check_format();
   if (done && create) done = impl->identity.complete(folder);
   if (!done) return fail(std::move(done).error());
