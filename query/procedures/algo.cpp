@@ -97,11 +97,11 @@ Result<Rows> pagerank(const graph::Snapshot& snapshot, std::span<const Value> ar
   const Settings settings("algo.pagerank", arguments[0]);
   const Status known = settings.check({"labels", "types", "iterations", "damping", "tolerance"});
   if (!known) return fail(known.error());
-  const auto iterations = settings.number("iterations", 20, 0, 100'000);
+  const auto iterations = settings.number("iterations", 100, 0, 100'000);
   if (!iterations) return fail(iterations.error());
   const auto damping = settings.number("damping", 0.85, 0, 0.999999);
   if (!damping) return fail(damping.error());
-  const auto tolerance = settings.number("tolerance", 0, 0, 1);
+  const auto tolerance = settings.number("tolerance", 1e-8, 0, 1);
   if (!tolerance) return fail(tolerance.error());
   const auto view = view_of(snapshot, settings);
   if (!view) return fail(view.error());
