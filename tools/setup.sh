@@ -11,7 +11,7 @@ yeon_build_packages=(
   g++ cmake ninja-build pkg-config
   librocksdb-dev libboost1.81-dev libicu-dev libfmt-dev nlohmann-json3-dev libcli11-dev
   libhowardhinnant-date-dev libcurl4-openssl-dev libxml2-dev libgumbo-dev libtomlplusplus-dev
-  libexpected-dev libedit-dev libxxhash-dev libmecab-dev
+  libexpected-dev libedit-dev libxxhash-dev libmecab-dev libre2-dev
 )
 # What the tests need beyond it: doctest, and other programs' readers of what Yeon exports.
 yeon_test_packages=(doctest-dev python3 python3-networkx python3-igraph)
