@@ -6,4 +6,6 @@ list(APPEND INGEST_EXTRA_LINKS date::date-tz)
 if(TARGET yeon_graph)
   list(APPEND INGEST_SOURCES jobs/files.cpp jobs/reading.cpp jobs/ingest.cpp jobs/job_records.cpp
     jobs/jobs.cpp jobs/run.cpp jobs/daemon.cpp)
+  list(APPEND INGEST_TESTS jobs/job_fixture.cpp jobs/ingest_test.cpp jobs/jobs_test.cpp
+    jobs/crash_test.cpp)
 endif()

@@ -11,11 +11,11 @@ ArticleRecord sample_article() {
   ArticleRecord article;
   article.id = "id";
   article.node = NodeId{7};
-  article.text_hash = "hash";
+  article.text_hash = std::string(32, 'a');
   article.sources = {"a", "b"};
   article.title = "제목";
   article.publisher = "신문";
-  article.published = "2025-01-02T03:04:05+09:00";
+  article.published = std::string("2025-01-02T03:04:05+09:00");
   article.retrieved = "2025-01-03T00:00:00Z";
   Sighting sighting;
   sighting.key = "n:Firm:a";
