@@ -40,7 +40,8 @@ struct DatabaseStats {
 ///
 /// Errors of open(): NotFound (no folder and not create_if_missing), NotADatabase, FormatVersion,
 /// Locked (another process writes), Corruption, IoError. On each, nothing was written.
-/// Lifetime: snapshots and transactions may outlive the Database; the folder stays open, and locked,
+/// Lifetime: snapshots and transactions may outlive the Database; the folder stays open, and
+/// locked,
 ///           until the last of them is gone.
 /// Threads: all members may be called from any thread.
 class Database {
