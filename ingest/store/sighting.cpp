@@ -30,6 +30,11 @@ void sort_unique(std::vector<std::string>& texts) {
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
+/// With the label, since a firm and its product may go by one name in the gazetteer.
+std::string gazetteer_key(const Entity& entity) {
+  return as_key(fmt::format("g:{}:{}", ingest::name(entity.label), entity.canonical));
+}
+
 std::string ticker_link(const Entity& entity) { return as_key("t:" + entity.ticker); }
 
 /// Everything another article might call this body.
@@ -39,7 +44,7 @@ std::vector<std::string> body_keys(const Entity& body) {
     if (stands_alone(alias, body.label)) keys.push_back(name_key(alias, body.label));
   }
   if (!body.ticker.empty()) keys.push_back(ticker_link(body));
-  if (!body.canonical.empty()) keys.push_back(as_key("g:" + body.canonical));
+  if (!body.canonical.empty()) keys.push_back(gazetteer_key(body));
   sort_unique(keys);
   return keys;
 }
@@ -73,7 +78,7 @@ Sighting sighting_of(const ArticleFacts& facts, std::size_t index) {
   sighting.spellings.push_back(own_name);
 
   if (!entity.canonical.empty()) {
-    sighting.key = as_key("g:" + entity.canonical);
+    sighting.key = gazetteer_key(entity);
   } else if (entity.label == EntityLabel::kPerson && is_common_name(entity.name)) {
     const std::vector<std::string> employers = employers_of(facts, index);
     if (!employers.empty()) sighting.key = as_key(own_name + "@" + employers.front());
@@ -124,8 +129,9 @@ std::string_view ticker_of(std::string_view link) noexcept {
 }
 
 std::optional<std::string> twin_of(std::string_view key) {
-  constexpr std::array<std::string_view, 4> kPrefixes = {
-      "n:Firm:", "n:Organization:", "n:Model:", "n:Product:"};
+  constexpr std::array<std::string_view, 8> kPrefixes = {
+      "n:Firm:", "n:Organization:", "n:Model:", "n:Product:",
+      "g:Firm:", "g:Organization:", "g:Model:", "g:Product:"};
   for (std::size_t i = 0; i < kPrefixes.size(); ++i) {
     if (!key.starts_with(kPrefixes[i])) continue;
     return std::string(kPrefixes[i ^ 1]) + std::string(key.substr(kPrefixes[i].size()));

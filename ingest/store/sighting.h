@@ -12,7 +12,7 @@ namespace yeon::ingest::store {
 
 /// One entity of one article, as far as identity across articles is reckoned from it.
 ///
-///   key      := "g:" gazetteer-key | name-key | name-key "@" employer-key
+///   key      := "g:" label ":" gazetteer-key | name-key | name-key "@" employer-key
 ///   name-key := "n:" label ":" normalised-name
 ///   link     := "t:" ticker | "p:" normalised-name "@" employer-key
 ///

@@ -51,7 +51,7 @@ TEST_CASE("sightings_of: the gazetteer's key goes before the name") {
   facts.entities = {entity(EntityLabel::kFirm, "Brightfen")};
   facts.entities[0].canonical = "brightfen";
   const Sightings found = sightings_of(facts);
-  CHECK(found.all[0].key == "g:brightfen");
+  CHECK(found.all[0].key == "g:Firm:brightfen");
   CHECK(found.all[0].spellings == Texts{"n:Firm:brightfen"});
 }
 
@@ -98,7 +98,8 @@ TEST_CASE("twin_of: one name under the other label of its kind") {
   CHECK(twin_of("n:Organization:a") == "n:Firm:a");
   CHECK(twin_of("n:Product:a") == "n:Model:a");
   CHECK_FALSE(twin_of("n:Person:a"));
-  CHECK_FALSE(twin_of("g:a"));
+  CHECK(twin_of("g:Model:a") == "g:Product:a");
+  CHECK_FALSE(twin_of("g:Person:a"));
 }
 
 }  // namespace yeon::ingest::store
