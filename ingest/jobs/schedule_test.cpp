@@ -84,12 +84,12 @@ std::string error_of(const char* text, const char* zone = "") {
 }  // namespace
 
 TEST_CASE("Cron: table") {
-  for (const auto& [rule, cron, zone, after, next] : kCases) {
-    CAPTURE(rule);
-    const auto schedule = Schedule::parse(cron, zone);
+  for (const CronCase& row : kCases) {
+    CAPTURE(row.rule);
+    const auto schedule = Schedule::parse(row.cron, row.zone);
     REQUIRE(schedule);
-    Seconds time = at(after);
-    std::istringstream wanted(next);
+    Seconds time = at(row.after);
+    std::istringstream wanted(row.next);
     for (std::string word; wanted >> word;) {
       time = schedule->next_after(time);
       CHECK(to_iso(time) == word);

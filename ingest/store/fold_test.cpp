@@ -163,9 +163,9 @@ constexpr FoldCase kCases[] = {
 }  // namespace
 
 TEST_CASE("fold: table") {
-  for (const auto& [rule, table, folded] : kCases) {
-    CAPTURE(rule);
-    CHECK(show(fold(claims_of(table))) == folded);
+  for (const FoldCase& row : kCases) {
+    CAPTURE(row.rule);
+    CHECK(show(fold(claims_of(row.claims))) == row.folded);
   }
 }
 

@@ -1,6 +1,5 @@
 #include "store/revision.h"
 
-#include <algorithm>
 #include <limits>
 #include <map>
 #include <utility>
@@ -100,11 +99,10 @@ Status Revision::connect_mentions(ArticleRecord& article, const std::vector<Node
     Status status = delete_if_there(transaction_, mention.relationship);
     if (!status) return status;
   }
+  std::set<NodeId> kept;
+  for (const MentionRecord& mention : mentions) kept.insert(mention.entity);
   for (const auto& [entity, count] : wanted) {
-    const bool is_there = std::any_of(mentions.begin(), mentions.end(), [&](const auto& mention) {
-      return mention.entity == entity;
-    });
-    if (is_there) continue;
+    if (kept.contains(entity)) continue;
     auto relationship =
         transaction_.create_relationship(article.node, transaction_.type("MENTIONS"), entity);
     if (!relationship) return fail(std::move(relationship).error());
