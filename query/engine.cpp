@@ -1,5 +1,7 @@
 #include "yeon/query/engine.h"
 
+#include <unistd.h>
+
 #include "bind/bind.h"
 #include "execute/operators/operators.h"
 #include "execute/program.h"
@@ -12,20 +14,27 @@
 namespace yeon::query {
 namespace {
 
+std::uint64_t quarter_of_memory() {
+  const long pages = sysconf(_SC_PHYS_PAGES);
+  const long page_bytes = sysconf(_SC_PAGE_SIZE);
+  if (pages <= 0 || page_bytes <= 0) return 0;
+  return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_bytes) / 4;
+}
+
 Limits limits_of(const RunOptions& options) {
   Limits out;
   out.cancelled = options.cancelled;
   if (options.timeout.count() > 0) {
     out.deadline = std::chrono::steady_clock::now() + options.timeout;
   }
-  out.memory_bytes = options.memory_bytes;
+  out.memory_bytes = options.memory_bytes != 0 ? options.memory_bytes : quarter_of_memory();
   return out;
 }
 
-QueryResult explained(const StatementPlan& plan) {
+/// A plan's text as rows, one line each.
+QueryResult lines_of(const std::string& text) {
   QueryResult out;
   out.columns = {"plan"};
-  const std::string text = explain(plan);
   std::size_t from = 0;
   while (from < text.size()) {
     const std::size_t to = text.find('\n', from);
@@ -67,8 +76,9 @@ class Engine::Impl {
         bind(std::get<ast::Query>(tree->body), {procedures_, options.parameters, before.catalog()});
     if (!bound) return fail(std::move(bound).error());
     const StatementPlan plan = make_plan(*std::move(bound), before);
-    if (tree->mode == ast::Mode::kExplain) return explained(plan);
+    if (tree->mode == ast::Mode::kExplain) return lines_of(explain(plan));
     const Program program = make_program(plan);
+    profiling_ = tree->mode == ast::Mode::kProfile;
     if (!plan.updates) return execute(plan, program, before, nullptr, before, options);
     return update(plan, program, before, options);
   }
@@ -133,11 +143,13 @@ class Engine::Impl {
     Worker worker(snapshot, options.parameters, program.slots);
     worker.transaction = transaction;
     worker.limits = limits_of(options);
+    worker.profiling = profiling_;
     worker.subqueries = program.subqueries;
     if (transaction != nullptr) worker.functions.before = &before;
     program.pipeline->run(Batch(1, program.slots), worker);
     if (!worker.failed() && worker.cache.error()) worker.fail(*worker.cache.error());
     if (worker.failed()) return fail(*std::move(worker.error));
+    if (profiling_) return profile(plan, program, worker);
     QueryResult out;
     out.columns = plan.columns;
     out.counters = worker.counters;
@@ -146,6 +158,18 @@ class Engine::Impl {
     }
     const graph::Snapshot* fallback = transaction != nullptr ? &before : nullptr;
     if (Status added = add_images(out, snapshot, fallback); !added) return fail(added.error());
+    return out;
+  }
+
+  /// The plan with the rows that each step really gave.
+  static QueryResult profile(const StatementPlan& plan, const Program& program,
+                             const Worker& worker) {
+    QueryResult out = lines_of(explain(plan, [&](const Step& step) {
+      const auto id = program.operator_ids.find(&step);
+      const bool gave = id != program.operator_ids.end() && id->second < worker.rows_given.size();
+      return fmt::format(" rows {}", gave ? worker.rows_given[id->second] : 0);
+    }));
+    out.counters = worker.counters;
     return out;
   }
 
@@ -162,6 +186,7 @@ class Engine::Impl {
   graph::Database& database_;
   std::optional<graph::Transaction> transaction_;
   ProcedureRegistry procedures_;
+  bool profiling_ = false;
 };
 
 Engine::Engine(graph::Database& database) : impl_(std::make_unique<Impl>(database)) {}

@@ -46,7 +46,8 @@ std::optional<std::string> nearest_name(std::string_view name,
   for (const std::string& candidate : candidates) {
     if (candidate.empty() || candidate == name || candidate.size() > kLongest) continue;
     const std::size_t d = distance(wanted, folded(candidate));
-    if (d < best && d < candidate.size()) {
+    // A name changed in every letter is near only if there is no other.
+    if (d < best && (d < candidate.size() || candidates.size() == 1)) {
       best = d;
       found = candidate;
     }

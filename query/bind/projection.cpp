@@ -31,8 +31,15 @@ BoundProjection Binder::projection(const ast::Projection& projection, const Sour
     for (const Scope::Entry& entry : next.entries()) columns.push_back(entry.name);
   }
   for (const Scope::Entry& entry : next.entries()) out.visible.push_back(entry.slot);
+  // WHERE sees what ORDER BY sees: the new names, and behind them the old, while each row still
+  // has them.
+  const bool only_items = out.aggregating || out.distinct;
+  if (projection.where && !only_items) {
+    for (const Scope::Entry& entry : next.entries()) scope_.add(entry.name, entry.slot);
+    out.where = where(*projection.where);
+  }
   scope_ = std::move(next);
-  if (projection.where) out.where = where(*projection.where);
+  if (projection.where && only_items) out.where = where(*projection.where);
   return out;
 }
 

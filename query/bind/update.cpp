@@ -78,6 +78,9 @@ SlotId Binder::create_node(const ast::NodePattern& node, bool alone, BoundCreate
 }
 
 void Binder::check_created_relationship(const ast::RelationshipPattern& pattern, bool merge) {
+  if (!pattern.name.empty() && scope_.find(pattern.name)) {
+    error_already_bound(pattern.name, pattern.name_span);
+  }
   if (pattern.variable_length) {
     error(pattern.span, "CreatingVarLength",
           "a relationship of variable length can be matched, not created");
@@ -89,9 +92,6 @@ void Binder::check_created_relationship(const ast::RelationshipPattern& pattern,
   if (!merge && pattern.arrow == ast::Arrow::kEither) {
     error(pattern.span, "RequiresDirectedRelationship",
           "a relationship is created in one direction", "-[:TYPE]-> or <-[:TYPE]-");
-  }
-  if (!pattern.name.empty() && scope_.find(pattern.name)) {
-    error_already_bound(pattern.name, pattern.name_span);
   }
   if (pattern.where) error(pattern.span, "UnexpectedSyntax", "WHERE in a pattern to be created");
 }

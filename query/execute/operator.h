@@ -44,6 +44,7 @@ class Operator {
   Flow emit(Batch batch, Worker& worker) const {
     if (batch.rows == 0) return Flow::kMore;
     if (!worker.may_go_on()) return Flow::kEnough;
+    if (worker.profiling) count_rows(batch.rows, worker);
     return next_->push(std::move(batch), worker);
   }
   /// Slots that later operators read.
@@ -51,6 +52,11 @@ class Operator {
   const Operator* next() const noexcept { return next_; }
 
  private:
+  void count_rows(std::size_t rows, Worker& worker) const {
+    if (worker.rows_given.size() <= id_) worker.rows_given.resize(id_ + 1);
+    worker.rows_given[id_] += rows;
+  }
+
   const Operator* next_ = nullptr;
   std::uint32_t id_ = 0;
   std::vector<SlotId> live_;
@@ -70,6 +76,14 @@ class Pipeline {
     first().reset(worker);
     if (worker.may_go_on()) first().push(std::move(batch), worker);
     if (!worker.failed()) first().finish(worker);
+  }
+
+  /// The same for a pipeline whose rows are taken up before the next run: what its sinks were
+  /// charged is given back.
+  void run_apart(Batch batch, Worker& worker) const {
+    const std::uint64_t before = worker.memory_used;
+    run(std::move(batch), worker);
+    worker.memory_used = before;
   }
 
  private:

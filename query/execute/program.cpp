@@ -37,7 +37,9 @@ class Builder {
     out->add(std::move(sink));
     for (std::size_t i = 0; i < chain.size(); ++i) {
       const Operator* next = i + 1 < chain.size() ? chain[i + 1].first : nullptr;
-      chain[i].first->connect(next, next_id_++, std::move(chain[i].second));
+      chain[i].first->connect(next, next_id_, std::move(chain[i].second));
+      if (i < plan.steps.size()) program_.operator_ids[&plan.steps[i]] = next_id_;
+      ++next_id_;
     }
     return out;
   }

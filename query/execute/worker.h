@@ -62,6 +62,8 @@ struct Worker {
   std::vector<std::unique_ptr<OperatorState>> states;  ///< by operator id
   std::vector<SubqueryPipeline> subqueries;            ///< by subquery id
   std::uint64_t memory_used = 0;
+  bool profiling = false;
+  std::vector<std::uint64_t> rows_given;  ///< by operator id, while profiling
   std::optional<Error> error;
   /// Deleted by this statement.
   std::unordered_set<std::uint64_t> deleted_nodes;

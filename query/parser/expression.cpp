@@ -207,8 +207,8 @@ ExpressionPtr Rules::postfix(ExpressionPtr operand) {
       operand = done(std::move(node));
     } else if (tokens.at_symbol("[")) {
       operand = index_or_slice(std::move(operand));
-    } else if (tokens.at_symbol(":") && tokens.peek(1).kind != TokenKind::kSymbol &&
-               tokens.at_name(1)) {
+    } else if (tokens.at_symbol(":") &&
+               (tokens.at_name(1) || tokens.at_symbol("!", 1) || tokens.at_symbol("%", 1))) {
       ExpressionPtr node = make(ExpressionKind::kHasLabels, operand->span);
       node->labels = std::make_unique<LabelExpression>(label_expression(false));
       node->operands.push_back(std::move(operand));

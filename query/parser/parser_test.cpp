@@ -40,7 +40,7 @@ constexpr Case kCases[] = {
     {"a lone comma", "RETURN [, ]", "UnexpectedSyntax 1:9"},
     {"an unclosed list", "RETURN [[[]] AS x", "UnexpectedSyntax 1:14"},
     {"a range without its star", "MATCH (a)-[:T..]->(b) RETURN a",
-     "InvalidRelationshipPattern 1:13"},
+     "InvalidRelationshipPattern 1:14"},
     {"a negative length", "MATCH (a)-[*-2]->(b) RETURN a", "InvalidRelationshipPattern 1:13"},
     {"words behind the end", "RETURN 1 2", "UnexpectedSyntax 1:10"},
 };
@@ -75,8 +75,8 @@ TEST_CASE("parse: long flat chains of AND and OR are fine") {
   CHECK(error_of("RETURN true" + repeat(" AND true OR false", 5000)) == "");
 }
 
-TEST_CASE("parse: patterns that fail inside one another take linear time") {
-  CHECK(error_of("RETURN " + repeat("(a {x: [", 60) + "1" + repeat("]})-[1]", 60)) != "");
+TEST_CASE("parse: what looks like nested patterns, but is not, takes linear time") {
+  CHECK(error_of("RETURN " + repeat("(a {x: [", 60) + "1" + repeat("]})-[1]", 60)) == "");
 }
 
 TEST_CASE("parse: column names keep the text as written") {

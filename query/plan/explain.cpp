@@ -8,14 +8,16 @@ namespace {
 
 class Explainer {
  public:
-  explicit Explainer(const StatementPlan& plan) : plan_(plan) {}
+  Explainer(const StatementPlan& plan, const std::function<std::string(const Step&)>& note)
+      : plan_(plan), note_(note) {}
 
   void steps(const Plan& plan, std::size_t indent) {
     for (auto step = plan.steps.rbegin(); step != plan.steps.rend(); ++step) {
       const std::size_t rows = static_cast<std::size_t>(step->rows + 0.5);
       const std::string what =
           std::visit([&](const auto& body) { return describe(body); }, step->body);
-      text_ += fmt::format("{}{} ~{}\n", std::string(indent * 2, ' '), what, rows);
+      text_ += fmt::format("{}{} ~{}{}\n", std::string(indent * 2, ' '), what, rows,
+                           note_ ? note_(*step) : "");
       if (const auto* s = std::get_if<Optional>(&step->body)) steps(*s->plan, indent + 1);
       if (const auto* s = std::get_if<MergeStep>(&step->body)) steps(*s->match, indent + 1);
       if (const auto* s = std::get_if<ForeachStep>(&step->body)) steps(*s->plan, indent + 1);
@@ -130,13 +132,15 @@ class Explainer {
   }
 
   const StatementPlan& plan_;
+  const std::function<std::string(const Step&)>& note_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string explain(const StatementPlan& plan) {
-  Explainer explainer(plan);
+std::string explain(const StatementPlan& plan,
+                    const std::function<std::string(const Step&)>& note) {
+  Explainer explainer(plan, note);
   explainer.steps(plan.plan, 0);
   return explainer.take();
 }

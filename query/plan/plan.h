@@ -219,8 +219,10 @@ struct StatementPlan {
   bool updates = false;
 };
 
-/// The plan as text, one step a line, last step first, as EXPLAIN gives it.
-std::string explain(const StatementPlan& plan);
+/// The plan as text, one step a line, last step first, as EXPLAIN gives it: what each step does
+/// and, after `~`, the rows it is expected to give. `note` adds to the line of a step; may be null.
+std::string explain(const StatementPlan& plan,
+                    const std::function<std::string(const Step&)>& note = nullptr);
 
 /// Adds what the step itself reads, and what the plans inside it read; `defines` is told what it
 /// gives.

@@ -227,6 +227,7 @@ StatementPlan make_plan(BoundStatement statement, const graph::Snapshot& snapsho
   out.columns = std::move(statement.query.columns);
   out.outputs = statement.query.outputs;
   out.variables = std::move(statement.variables);
+  count_by_degree(out.plan, out.variables);
   out.subqueries = statement.subqueries;
   out.updates = statement.query.updates;
   if (out.updates) insert_barriers(out.plan, false);

@@ -115,7 +115,7 @@ class ApplyOperator final : public Operator {
 
   Flow push(Batch batch, Worker& worker) const override {
     for (std::size_t row = 0; row < batch.rows; ++row) {
-      inner_->run(one_row(batch, row), worker);
+      inner_->run_apart(one_row(batch, row), worker);
       if (worker.failed()) return Flow::kEnough;
       std::vector<Batch> found = batches_of(*inner_, worker);
       if (step_.unit) continue;

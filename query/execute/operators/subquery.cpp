@@ -69,7 +69,7 @@ Value evaluate_subquery(const Expr& expr, const Batch& batch, std::size_t row, W
   for (const SlotId slot : expr.subquery->outer) {
     one.set(slot, Column::repeat(batch[slot] ? batch[slot].at(row) : worker.locals[slot]));
   }
-  pipeline.run(std::move(one), worker);
+  pipeline.run_apart(std::move(one), worker);
   return worker.failed() ? Value() : subquery_answer(pipeline, 0, worker);
 }
 
@@ -85,7 +85,7 @@ Column evaluate_subquery(const Expr& expr, const Batch& batch, Worker& worker) {
   std::vector<std::uint64_t> numbers(batch.rows);
   for (std::size_t row = 0; row < batch.rows; ++row) numbers[row] = row;
   numbered.set(found.row, Column::of(Vector(VectorType::kInteger, std::move(numbers))));
-  found.pipeline->run(std::move(numbered), worker);
+  found.pipeline->run_apart(std::move(numbered), worker);
   std::vector<Value> values(batch.rows);
   for (std::size_t row = 0; row < batch.rows && !worker.failed(); ++row) {
     values[row] = subquery_answer(*found.pipeline, row, worker);

@@ -49,7 +49,7 @@ class MergeOperator final : public Operator {
     for (std::size_t row = 0; row < batch.rows && !worker.failed(); ++row) {
       Batch one = gather(batch, {static_cast<std::uint32_t>(row)}, all_slots(batch));
       if (!check_properties(one, worker)) break;
-      match_->run(one, worker);
+      match_->run_apart(one, worker);
       if (worker.failed()) break;
       std::vector<Batch> found = batches_of(*match_, worker);
       if (found.empty()) {
@@ -117,7 +117,7 @@ class ForeachOperator final : public Operator {
           if (batch[slot]) one.set(slot, Column::repeat(batch[slot].at(row)));
         }
         one.set(step_.slot, Column::repeat(element));
-        body_->run(std::move(one), worker);
+        body_->run_apart(std::move(one), worker);
         if (worker.failed()) break;
       }
     }

@@ -16,8 +16,9 @@ void insert_barriers(Plan& plan, bool after_updates);
 /// MATCH (n:L) RETURN count(*) and MATCH ()-[r:T]->() RETURN count(*) become look-ups.
 void count_from_statistics(Plan& plan);
 
-/// A last Expand whose far end nobody reads, under count(*), becomes a sum of degrees.
-void count_by_degree(Plan& plan);
+/// A last Expand whose far end nobody reads, under count(*), becomes a sum of degrees. A slot for
+/// the degrees is added to `variables`.
+void count_by_degree(Plan& plan, std::vector<Variable>& variables);
 
 /// Notes on each step which slots are read later; `outputs` at the very end.
 void note_live_slots(Plan& plan, std::set<SlotId> outputs);
