@@ -77,8 +77,7 @@ yeon::Error unexpected(const CLI::App& app) {
 }
 
 ExitCode usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  const std::string kind = error.get_name();
-  if (kind == "ExtrasError") {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     yeon::tools::report(unexpected(app));
   } else {
     const CLI::App& at = innermost(app);

@@ -90,8 +90,15 @@ void drop_open_forms(std::map<Key, RelationDraft>& folded) {
         ++at;
         continue;
       }
-      // What was denied or is talked of again stands beside what ended.
-      fill_gaps(settled->second, at->second);
+      // A denied rumour stays a rumour: what others say of a deal to come does not settle it.
+      RelationDraft& deed = settled->second;
+      if (at->second.modality == Modality::kDenied && deed.modality == Modality::kPlanned) {
+        fill_gaps(at->second, deed);
+        folded.erase(settled);
+        ++at;
+        continue;
+      }
+      fill_gaps(deed, at->second);
       at = folded.erase(at);
     }
   }

@@ -63,4 +63,14 @@ TEST_CASE("Settling: nobody is tied to itself, and heading a firm beats working 
   CHECK(settled[0].predicate == Predicate::kLeads);
 }
 
+TEST_CASE("Settling: a denied rumour is not revived by a report of the same deal as planned") {
+  const auto denial = draft(0, Predicate::kMayAcquire, 1, Modality::kDenied, 1);
+  const auto report = draft(0, Predicate::kAcquired, 1, Modality::kPlanned, 3);
+  const auto settled = settle({denial, report});
+  REQUIRE(settled.size() == 1);
+  CHECK(settled[0].predicate == Predicate::kMayAcquire);
+  CHECK(settled[0].modality == Modality::kDenied);
+  CHECK(settled[0].sentence == 1);
+}
+
 }  // namespace yeon::ingest

@@ -112,7 +112,8 @@ Result<Identity> Identity::begin(const fs::path& folder) {
   if (error || !fs::is_directory(folder, error)) {
     return fail(ErrorType::kIoError,
                 fmt::format("cannot make the folder {}: {}", folder.string(),
-                            error ? error.message() : "a file is in its place"));
+                            error ? error.message() : "a file is in its place"),
+                "name another folder, or make way for this one");
   }
   if (!may_become_database(folder)) return not_a_database(folder);
   const fs::path path = folder / kUnfinished;

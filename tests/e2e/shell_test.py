@@ -16,7 +16,7 @@ class Piped(ProgramTest):
     def test_statements_span_lines_and_share_them(self):
         done = self.shell("CREATE (:A {n: 1});\nMATCH (a:A)\nRETURN a.n AS n; RETURN 'x;y' AS t;\n",
                           "--format", "jsonl")
-        self.assertEqual(done.out, '{"n":1}\n{"t":"x;y"}\n')
+        self.assertEqual(done.out, '{"n": 1}\n{"t": "x;y"}\n')
         self.assertEqual(done.err, "1 node created, 1 label added, 1 property set\n".replace(
             "1 label added, 1 property set", "1 property set, 1 label added"))
 
@@ -62,7 +62,7 @@ class Formats(ProgramTest):
     def test_csv_json_jsonl_markdown(self):
         self.assertEqual(read_csv(self.query("csv")), [["firm", "n"], ["카카오", "12"], ["KT", "3"], ["", ""]])
         self.assertEqual(self.query("jsonl"),
-                         '{"firm":"카카오","n":12}\n{"firm":"KT","n":3}\n{"firm":null,"n":null}\n')
+                         '{"firm": "카카오", "n": 12}\n{"firm": "KT", "n": 3}\n{"firm": null, "n": null}\n')
         self.assertTrue(self.query("json").startswith('[\n{"firm"'))
         self.assertIn("| 카카오 | 12 |", self.query("markdown"))
 

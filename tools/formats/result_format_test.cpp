@@ -23,12 +23,12 @@ TEST_CASE("results: csv quotes what needs it and leaves null empty") {
   query::QueryResult lists;
   lists.columns = {"x"};
   lists.rows = {{Value(List{Value("a"), Value(std::int64_t{1})})}, {Value("")}};
-  CHECK(render(lists, ResultFormat::kCsv, {}) == "x\n\"[\"\"a\"\",1]\"\n\"\"\n");
+  CHECK(render(lists, ResultFormat::kCsv, {}) == "x\n\"[\"\"a\"\", 1]\"\n\"\"\n");
 }
 
 TEST_CASE("results: json and jsonl keep the columns' order") {
   CHECK(render(sample(), ResultFormat::kJsonl, {}) ==
-        "{\"name\":\"KT, \\\"케이티\\\"\",\"n\":7}\n{\"name\":null,\"n\":2.5}\n");
+        "{\"name\": \"KT, \\\"케이티\\\"\", \"n\": 7}\n{\"name\": null, \"n\": 2.5}\n");
   query::QueryResult none;
   none.columns = {"x"};
   CHECK(render(none, ResultFormat::kJson, {}) == "[]\n");
