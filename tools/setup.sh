@@ -14,7 +14,7 @@ yeon_build_packages=(
   libexpected-dev libedit-dev libxxhash-dev libmecab-dev libre2-dev
 )
 # What the tests need beyond it: doctest, and other programs' readers of what Yeon exports.
-yeon_test_packages=(doctest-dev python3 python3-networkx python3-scipy python3-igraph)
+yeon_test_packages=(doctest-dev python3 python3-networkx python3-igraph)
 # What fetches the dictionary.
 yeon_dictionary_packages=(python3 python3-pip python3-setuptools python3-wheel)
 

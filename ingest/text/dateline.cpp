@@ -1,5 +1,5 @@
 // ko := open [place =] agency [names 기자] close [names 기자] [=]     open, close: () [] 【】
-// en := PLACE {, State} [, Month day] [(Agency)] dash  |  Month day [(Agency)] dash
+// en := PLACE {, State} [, Month day [, year]] [(Agency)] dash  |  Month day ... dash
 #include "text/dateline.h"
 
 #include <array>
@@ -186,7 +186,7 @@ bool read_place_and_day(std::string_view text, Dateline& line) {
     else if (is_number && line.month != 0 && number >= 1 && number <= 31)
       line.day = number;
     else if (is_number && line.month != 0 && number > 1900 && number < 2200)
-      behind_comma = false;
+      line.year = number;
     else if (is_all_caps(word))
       capitals = true;
     else if (first || !(behind_comma || capitals) || word[0] < 'A' || word[0] > 'Z')

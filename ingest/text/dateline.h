@@ -15,6 +15,7 @@ struct Dateline {
   std::vector<std::string> reporters;  ///< may be empty
   int month = 0;                       ///< of the English form; 0: not told
   int day = 0;
+  int year = 0;  ///< 0: not told, as in most wires
 };
 
 /// Reads the dateline at the start of a line, of either language.

@@ -51,6 +51,14 @@ TEST_CASE("Datelines are told from the statement behind them") {
   }
 }
 
+TEST_CASE("A dateline may tell the year") {
+  const Dateline dateline = read_dateline("LONDON, June 9, 2024 (Fen Wire) - Oakmere said");
+  CHECK(dateline.year == 2024);
+  CHECK(dateline.day == 9);
+  CHECK(dateline.agency == "Fen Wire");
+  CHECK(read_dateline("LONDON, June 9 (Fen Wire) - Oakmere said").year == 0);
+}
+
 TEST_CASE("Bylines name their reporters") {
   CHECK(fmt::format("{}", fmt::join(reporters_in("By Nora Holm and Jon Fell, Fen Wire"), "|")) ==
         "Nora Holm|Jon Fell");

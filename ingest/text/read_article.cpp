@@ -55,7 +55,12 @@ void infer_published(Document& document, const Dateline& dateline) {
       body.push_back(document.slice({sentence.content_start, sentence.span.end}));
     }
   }
-  const auto year = infer_year(dateline.month, dateline.day, body);
+  std::optional<std::int32_t> year;
+  if (dateline.year != 0) {
+    year = dateline.year;
+  } else {
+    year = infer_year(dateline.month, dateline.day, body);
+  }
   if (!year) return;
   const PartialDate date = day_of(*year, dateline.month, dateline.day);
   if (!is_valid(date)) return;
