@@ -77,7 +77,11 @@ yeon::Error unexpected(const CLI::App& app) {
 }
 
 ExitCode usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+  // A mistyped subcommand is told as one, not as a missing one.
+  const CLI::App& reached = innermost(app);
+  const bool mistyped = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+                        !subcommand_names(reached).empty() && !reached.remaining().empty();
+  if (mistyped || dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     yeon::tools::report(unexpected(app));
   } else {
     const CLI::App& at = innermost(app);

@@ -39,6 +39,22 @@ void add_dates(const Scene& scene, TextSpan span, RelationDraft& draft) {
   }
 }
 
+// '지난해 9월 두 회사는 ...하고 ...했다': a date before the topic, at the head of the sentence,
+// holds for every clause that tells none of its own.
+void add_leading_date(const Scene& scene, RelationDraft& draft) {
+  if (draft.modality != Modality::kAsserted || draft.valid_from || draft.valid_to) return;
+  std::uint32_t topic = 0;
+  while (topic < scene.chunks.size() && scene.chunks[topic].grammatical_case() != Case::kTopic) {
+    if (scene.chunks[topic].kind == ChunkKind::kVerb) return;
+    ++topic;
+  }
+  if (topic == scene.chunks.size()) return;
+  const TextSpan lead{0, scene.chunks[topic].span.start};
+  for (const DateExpression& date : scene.quantities.dates) {
+    if (!date.reporting && !date.until && within(date.span, lead)) draft.valid_from = date.past;
+  }
+}
+
 void add_deal(const Scene& scene, const DetailWish& wish, TextSpan span, RelationDraft& draft) {
   Deal deal;
   if (wish.money) {
@@ -66,7 +82,10 @@ void add_deal(const Scene& scene, const DetailWish& wish, TextSpan span, Relatio
 
 void add_details(const Scene& scene, const DetailWish& wish, RelationDraft& draft) {
   const TextSpan span = reach(scene, wish);
-  if (wish.dates) add_dates(scene, span, draft);
+  if (wish.dates) {
+    add_dates(scene, span, draft);
+    add_leading_date(scene, draft);
+  }
   if (wish.money || wish.share) add_deal(scene, wish, span, draft);
 }
 

@@ -1,6 +1,7 @@
 #include "korean/frame_matcher.h"
 
 #include "korean/details.h"
+#include "korean/inclusion.h"
 #include "korean/modality.h"
 
 namespace yeon::ingest::korean {
@@ -245,7 +246,18 @@ class FrameMatch {
   static constexpr std::uint8_t kThings = 1U << static_cast<unsigned>(EntityLabel::kModel) |
                                           1U << static_cast<unsigned>(EntityLabel::kProduct);
 
+  // The names of a phrase, and what is named as part of what it speaks of.
   Entities at_phrase(std::uint32_t argument) const {
+    Entities found = named_in_phrase(argument);
+    if (const auto inclusion = inclusion_in(scene_, argument)) {
+      for (const std::uint32_t part : scene_.members(inclusion->part)) {
+        if (std::find(found.begin(), found.end(), part) == found.end()) found.push_back(part);
+      }
+    }
+    return found;
+  }
+
+  Entities named_in_phrase(std::uint32_t argument) const {
     if (argument == trigger_) return {};
     const std::uint32_t name = scene_.name_in_phrase(argument);
     // The trigger's own phrase is read by kOf and kBefore.

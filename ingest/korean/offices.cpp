@@ -74,7 +74,7 @@ class OfficeReader {
       while (title.begin > first && is_rank_word(title.begin - 1)) --title.begin;
     }
     title.end = i + 1;
-    std::uint32_t stop = stem_end(i);
+    std::uint32_t stop = stem_span(i).end;
     for (std::uint32_t at = i + 1; at < chunks().size(); ++at) {
       const Chunk& chunk = chunks()[at];
       const bool bracket = chunk.kind == ChunkKind::kBracket || chunk.in_brackets;
@@ -86,14 +86,14 @@ class OfficeReader {
       if (chunk.stem == U"겸" && at + 1 < chunks().size()) {
         const std::uint32_t second = second_office(at + 1);
         if (second == kNone) break;
-        stop = stem_end(second);
+        stop = stem_span(second).end;
         title.end = second + 1;
         at = second;
         continue;
       }
       break;
     }
-    title.text = text({chunks()[title.begin].span.start, stop});
+    title.text = text({stem_span(title.begin).start, stop});
     return title;
   }
 
@@ -106,9 +106,21 @@ class OfficeReader {
            stem != U"창립" && stem != U"글로벌";
   }
 
-  std::uint32_t stem_end(std::uint32_t i) const {
-    return std::min(chunks()[i].span.end,
-                    chunks()[i].span.start + static_cast<std::uint32_t>(chunks()[i].stem.size()));
+  // The office's own word without particles.
+  TextSpan stem_span(std::uint32_t i) const {
+    const std::u32string& stem = chunks()[i].stem;
+    const auto length = static_cast<std::uint32_t>(stem.size());
+    const TextSpan span = chunks()[i].span;
+    // 나래 연구원장: the name 나래 연구원 before it takes part of the word.
+    for (std::uint32_t back = 1; back < length && back <= span.start; ++back) {
+      const TextSpan whole{span.start - back, span.start - back + length};
+      if (scene_.document.slice_points(whole) != stem) continue;
+      // 나래연구원장 in one word: only the office is the title.
+      const bool holds_name = i > 0 && chunks()[i - 1].span.start >= whole.start;
+      const std::uint32_t tail = scene_.lexicon.office_tail(stem).length;
+      return holds_name && tail > 0 ? TextSpan{whole.end - tail, whole.end} : whole;
+    }
+    return {span.start, std::min(span.end, span.start + length)};
   }
 
   // (오른쪽), (사진=...) are notes; (CEO), (CFO) abbreviations.

@@ -1,5 +1,7 @@
 #include "korean/owners.h"
 
+#include "korean/inclusion.h"
+
 namespace yeon::ingest::korean {
 namespace {
 
@@ -39,13 +41,24 @@ std::uint32_t owner_of(const Scene& scene, std::uint32_t i) {
   return Scene::kNoChunk;
 }
 
+// '하늘을 포함한 나래의 제품들': the owner of the whole owns the part.
+std::uint32_t owner_of_whole(const Scene& scene, std::uint32_t i) {
+  for (std::uint32_t verb = i + 1; verb < scene.chunks.size() && verb < i + 4; ++verb) {
+    const auto inclusion = inclusion_at(scene, verb);
+    if (!inclusion || inclusion->part != i || inclusion->owner == Scene::kNoChunk) continue;
+    return is_thing(scene.chunks[inclusion->owner].label) ? Scene::kNoChunk : inclusion->owner;
+  }
+  return Scene::kNoChunk;
+}
+
 }  // namespace
 
 void find_owners(const Scene& scene, std::vector<RelationDraft>& drafts) {
   for (std::uint32_t i = 0; i < scene.chunks.size(); ++i) {
     const Chunk& thing = scene.chunks[i];
     if (!thing.is_mention() || !is_thing(thing.label) || thing.entities.size() != 1) continue;
-    const std::uint32_t owner = owner_of(scene, i);
+    std::uint32_t owner = owner_of(scene, i);
+    if (owner == Scene::kNoChunk) owner = owner_of_whole(scene, i);
     if (owner == Scene::kNoChunk || scene.chunks[owner].entities.size() != 1) continue;
     RelationDraft draft;
     draft.subject = scene.chunks[owner].entities.front();

@@ -109,6 +109,10 @@ TEST_CASE("Korean: coreference, lists and modifying clauses") {
       {"a model made from another",
        "'모루 2'는 나루소프트의 언어모델 '모루 1'을 미세조정한 모델이다.",
        "모루 2 BASED_ON 모루 1 asserted"},
+      {"a part of what is named by its owner",
+       "해밀전자[987650]는 '모루 2' 기술을 햇살페이 서비스를 포함한 해밀전자의 여러 사업에 "
+       "적용하겠다고 밝혔다.\n해밀전자는 결제 앱 '햇살페이'를 운영한다.",
+       "햇살페이 USES 모루 2 planned"},
   };
   for (const auto& [rule, body, fact] : kCases) {
     CAPTURE(rule);
@@ -126,6 +130,28 @@ TEST_CASE("Korean: no fact comes from a text that holds none") {
               .empty());
     CHECK(facts("내일은 전국이 맑겠다.\n낮 기온은 25도까지 오른다.", morphology).empty());
   }
+}
+
+TEST_CASE("Korean: an office takes its whole word, a leading date every clause") {
+  if (!has_dictionary()) return;
+  const auto read = extractor(true).extract(
+      "해밀전자 소식\n\n입력 2025.06.10 09:00\n\n"
+      "해밀전자의 자회사인 해밀연구원은 새 모델을 공개했다.\n"
+      "민가람 해밀연구원장은 두레은행과 손잡겠다고 말했다.\n"
+      "해밀전자[987650]와 두레은행은 협력해 왔다.\n"
+      "지난해 9월 두 회사는 새 법인을 함께 신설하고 서비스를 개발하는 5개년 파트너십을 체결했다.\n",
+      "a.txt");
+  REQUIRE(read.has_value());
+  std::string offices;
+  std::string since;
+  for (const Relation& relation : read->relations) {
+    if (relation.predicate == Predicate::kLeads) offices += relation.title;
+    if (relation.predicate == Predicate::kPartnersWith && relation.valid_from) {
+      since = to_string(*relation.valid_from);
+    }
+  }
+  CHECK(offices == "연구원장");
+  CHECK(since == "2024-09");
 }
 
 TEST_CASE("Korean: evidence is the very sentence of the article") {
