@@ -75,7 +75,10 @@ TEST_CASE("Korean: facts of one sentence, with morphemes and without") {
   if (!has_dictionary()) MESSAGE("no Korean dictionary: only particle stripping is tested");
   for (const bool morphology : {true, false}) {
     if (morphology && !has_dictionary()) continue;
-    for (const auto& [rule, body, fact] : kBothWays) {
+    for (const auto& one : kBothWays) {
+      const std::string_view rule = one.rule;
+      const std::string_view body = one.body;
+      const std::string_view fact = one.fact;
       CAPTURE(rule);
       CAPTURE(morphology);
       const std::string read = facts(body, morphology);
@@ -114,7 +117,10 @@ TEST_CASE("Korean: coreference, lists and modifying clauses") {
        "적용하겠다고 밝혔다.\n해밀전자는 결제 앱 '햇살페이'를 운영한다.",
        "햇살페이 USES 모루 2 planned"},
   };
-  for (const auto& [rule, body, fact] : kCases) {
+  for (const auto& one : kCases) {
+    const std::string_view rule = one.rule;
+    const std::string_view body = one.body;
+    const std::string_view fact = one.fact;
     CAPTURE(rule);
     const std::string read = facts(body, true);
     CAPTURE(read);

@@ -50,7 +50,10 @@ TEST_CASE("plan: the steps chosen for a query") {
       "CREATE (f:Firm {name: 'KT'}) WITH f UNWIND range(1, 20) AS i "
       "CREATE (:Person {name: 'P' + i, age: 20 + i})-[:WORKS_AT]->(f)");
   REQUIRE(database.run("CREATE INDEX FOR (p:Person) ON (p.name)") == "");
-  for (const auto& [rule, query, expected] : kPlans) {
+  for (const auto& one : kPlans) {
+    const std::string_view rule = one.rule;
+    const std::string_view query = one.query;
+    const std::string_view expected = one.expected;
     CAPTURE(rule);
     CHECK(plan_of(database, query) == expected);
   }

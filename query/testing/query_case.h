@@ -63,7 +63,10 @@ class TestDatabase {
 };
 
 inline void check_cases(TestDatabase& database, std::span<const QueryCase> cases) {
-  for (const auto& [rule, query, expected] : cases) {
+  for (const auto& one : cases) {
+    const std::string_view rule = one.rule;
+    const std::string_view query = one.query;
+    const std::string_view expected = one.expected;
     CAPTURE(rule);
     CAPTURE(query);
     CHECK(database.run(query) == expected);
