@@ -10,7 +10,6 @@ class UnwindOperator final : public Operator {
   explicit UnwindOperator(const UnwindStep& step) : step_(step) {}
 
   Flow push(Batch batch, Worker& worker) const override {
-    const Column lists = evaluate(*step_.list, batch, worker);
     std::vector<std::uint32_t> rows;
     std::vector<Value> values;
     const auto flush = [&] {
@@ -19,7 +18,8 @@ class UnwindOperator final : public Operator {
       return emit(std::move(out), worker);
     };
     for (std::size_t row = 0; row < batch.rows && !worker.failed(); ++row) {
-      const Value list = lists.at(row);
+      // One list at a time: those of a whole batch may be larger together than memory.
+      const Value list = evaluate_row(*step_.list, batch, row, worker);
       if (list.is_null()) continue;
       const std::span<const Value> elements =
           list.is(Kind::kList) ? std::span<const Value>(list.list()) : std::span(&list, 1);
