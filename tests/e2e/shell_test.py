@@ -111,8 +111,14 @@ class AtTerminal(ProgramTest):
                 self.seen += os.read(self.master, 65536).decode(errors="replace")
         self.assertIn(text, self.seen)
 
+    def press(self, key):
+        """A key typed at the prompt; libedit shows the prompt a moment before it takes over the keys."""
+        time.sleep(0.5)
+        self.type(key)
+
     def leave(self):
-        self.type("\x04")
+        self.wait_for("yeon>")
+        self.press("\x04")
         self.assertEqual(self.process.wait(timeout=20), 0)
 
     def test_a_statement_over_two_lines_and_its_history(self):
@@ -136,7 +142,7 @@ class AtTerminal(ProgramTest):
     def test_ctrl_c_forgets_the_statement_begun(self):
         self.type("MATCH (n)\n")
         self.wait_for("    >")
-        self.type("\x03")
+        self.press("\x03")
         self.wait_for("yeon>")
         self.type("RETURN 7 AS seven;\n")
         self.wait_for("1 row")
