@@ -28,7 +28,7 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> split_words(std::string_view text);
 std::string_view trim(std::string_view text);
 
-/// "rules/ko.rules:12: message", as every complaint about a data file reads.
+/// "ko/frames.txt:12: message", as every complaint about a data file reads.
 tl::unexpected<Error> data_error(std::string_view file, std::uint32_t line,
                                  std::string_view message);
 
