@@ -80,6 +80,7 @@ class QuotedName {
     if (name_.empty() || name_.size() > kLongestName || name_.front() == U' ') return false;
     // '소버린(주권) AI', '거대 AI': a kind, not a name.
     if (name_.ends_with(U" AI") || name_.ends_with(U"인공지능")) return false;
+    if (is_pair()) return false;
     std::size_t blanks = 0;
     for (const char32_t c : name_) blanks += c == U' ' ? 1 : 0;
     if (blanks > 3) return false;
@@ -101,6 +102,16 @@ class QuotedName {
       }
     }
     return !scan_.lexicon.generic_latin.contains(name_);
+  }
+
+  // '아라전자-새롬칩': two parties side by side.
+  bool is_pair() const {
+    const std::size_t dash = name_.find(U'-');
+    if (dash == std::u32string_view::npos) return false;
+    const auto has_hangul = [](std::u32string_view part) {
+      return std::any_of(part.begin(), part.end(), is_syllable);
+    };
+    return has_hangul(name_.substr(0, dash)) && has_hangul(name_.substr(dash + 1));
   }
 
   std::size_t behind() const {
