@@ -1,6 +1,7 @@
 #include <map>
 
 #include "relation/draft.h"
+#include "relation/schema.h"
 
 namespace yeon::ingest {
 namespace {
@@ -66,7 +67,10 @@ void fill_gaps(RelationDraft& winner, RelationDraft& other) {
 std::map<Key, RelationDraft> fold(std::vector<RelationDraft> drafts) {
   std::map<Key, RelationDraft> folded;
   for (RelationDraft& draft : drafts) {
-    if (draft.subject == draft.object) continue;
+    const auto form = stated_form(draft.predicate, draft.modality);
+    if (!form || draft.subject == draft.object) continue;
+    draft.predicate = form->predicate;
+    draft.modality = form->modality;
     const auto [at, added] = folded.try_emplace(key_of(draft), draft);
     if (added) continue;
     RelationDraft& kept = at->second;
