@@ -6,15 +6,15 @@ set -euo pipefail
 yeon_root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 yeon_dictionary="$yeon_root/build/mecab-ko-dic"
 
-# What cmake/YeonDependencies.cmake looks for.
+# What cmake/YeonDependencies.cmake looks for; doctest too, since one configuration serves both.
 yeon_build_packages=(
   g++ cmake ninja-build pkg-config
   librocksdb-dev libboost1.81-dev libicu-dev libfmt-dev nlohmann-json3-dev libcli11-dev
   libhowardhinnant-date-dev libcurl4-openssl-dev libxml2-dev libgumbo-dev libtomlplusplus-dev
-  libexpected-dev libedit-dev libxxhash-dev libmecab-dev libre2-dev
+  libexpected-dev libedit-dev libxxhash-dev libmecab-dev doctest-dev libre2-dev
 )
-# What the tests need beyond it: doctest, and other programs' readers of what Yeon exports.
-yeon_test_packages=(doctest-dev python3 python3-networkx python3-igraph)
+# What the tests need beyond it: other programs' readers of what Yeon exports.
+yeon_test_packages=(python3 python3-networkx python3-igraph)
 # What fetches the dictionary.
 yeon_dictionary_packages=(python3 python3-pip python3-setuptools python3-wheel)
 
