@@ -1,6 +1,7 @@
 #include "jobs/job_records.h"
 
 #include "store/codec.h"
+#include "store/records.h"
 
 namespace yeon::ingest::jobs {
 namespace {
@@ -30,31 +31,6 @@ Result<Record> finished(const RecordReader& reader, Record record, std::string_v
   Status status = reader.finish(what);
   if (!status) return fail(std::move(status).error());
   return record;
-}
-
-template <class Record>
-Result<std::optional<Record>> read(const graph::Snapshot& snapshot, const std::string& key,
-                                   Result<Record> (*decode)(std::string_view)) {
-  auto bytes = snapshot.record(graph::Space::kJobs, key);
-  if (!bytes) return fail(std::move(bytes).error());
-  if (!*bytes) return std::optional<Record>{};
-  Result<Record> record = decode(**bytes);
-  if (!record) return fail(std::move(record).error());
-  return std::optional<Record>(std::move(*record));
-}
-
-template <class Record>
-Result<std::vector<Record>> read_all(const graph::Snapshot& snapshot, const std::string& prefix,
-                                     Result<Record> (*decode)(std::string_view)) {
-  auto found = snapshot.records(graph::Space::kJobs, prefix);
-  if (!found) return fail(std::move(found).error());
-  std::vector<Record> records;
-  for (const auto& [key, bytes] : *found) {
-    Result<Record> record = decode(bytes);
-    if (!record) return fail(std::move(record).error());
-    records.push_back(std::move(*record));
-  }
-  return records;
 }
 
 }  // namespace
@@ -156,20 +132,20 @@ Result<Cursor> decode_cursor(std::string_view bytes) {
 }
 
 Result<std::optional<Job>> read_job(const graph::Snapshot& snapshot, std::string_view name) {
-  return read<Job>(snapshot, job_key(name), decode_job);
+  return read_record<Job>(snapshot, graph::Space::kJobs, job_key(name), decode_job);
 }
 
 Result<std::vector<Job>> read_jobs(const graph::Snapshot& snapshot) {
-  return read_all<Job>(snapshot, "job/", decode_job);
+  return read_records<Job>(snapshot, graph::Space::kJobs, "job/", decode_job);
 }
 
 Result<std::vector<JobRun>> read_runs(const graph::Snapshot& snapshot, std::string_view name) {
-  return read_all<JobRun>(snapshot, run_prefix(name), decode_run);
+  return read_records<JobRun>(snapshot, graph::Space::kJobs, run_prefix(name), decode_run);
 }
 
 Result<std::optional<Cursor>> read_cursor(const graph::Snapshot& snapshot, std::string_view name,
                                           std::string_view path) {
-  return read<Cursor>(snapshot, cursor_key(name, path), decode_cursor);
+  return read_record<Cursor>(snapshot, graph::Space::kJobs, cursor_key(name, path), decode_cursor);
 }
 
 Status put(graph::Transaction& transaction, std::string_view key, std::string_view value) {

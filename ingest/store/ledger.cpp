@@ -1,5 +1,7 @@
 #include "store/ledger.h"
 
+#include "store/records.h"
+
 namespace yeon::ingest::store {
 namespace {
 
@@ -35,33 +37,6 @@ std::string joined(std::string_view prefix, std::string_view text) {
 }
 
 constexpr std::size_t kPairBytes = 17;
-
-/// Reads one record and decodes it; nullopt where there is none.
-template <class Record>
-Result<std::optional<Record>> read(const graph::Snapshot& snapshot, const std::string& key,
-                                   Result<Record> (*decode)(std::string_view)) {
-  auto bytes = snapshot.record(graph::Space::kLedger, key);
-  if (!bytes) return fail(std::move(bytes).error());
-  if (!*bytes) return std::optional<Record>{};
-  Result<Record> record = decode(**bytes);
-  if (!record) return fail(std::move(record).error());
-  return std::optional<Record>(std::move(*record));
-}
-
-template <class Record>
-Result<std::vector<Record>> read_all(const graph::Snapshot& snapshot, const std::string& prefix,
-                                     Result<Record> (*decode)(std::string_view)) {
-  auto found = snapshot.records(graph::Space::kLedger, prefix);
-  if (!found) return fail(std::move(found).error());
-  std::vector<Record> records;
-  records.reserve(found->size());
-  for (const auto& [key, bytes] : *found) {
-    Result<Record> record = decode(bytes);
-    if (!record) return fail(std::move(record).error());
-    records.push_back(std::move(*record));
-  }
-  return records;
-}
 
 }  // namespace
 
@@ -119,30 +94,32 @@ std::optional<Pair> pair_in(std::string_view record_key) {
 }
 
 Result<std::optional<KeyRecord>> read_key(const graph::Snapshot& snapshot, std::string_view key) {
-  return read<KeyRecord>(snapshot, key_key(key), decode_key);
+  return read_record<KeyRecord>(snapshot, graph::Space::kLedger, key_key(key), decode_key);
 }
 
 Result<std::optional<EntityRecord>> read_entity(const graph::Snapshot& snapshot, NodeId node) {
-  return read<EntityRecord>(snapshot, entity_key(node), decode_entity);
+  return read_record<EntityRecord>(snapshot, graph::Space::kLedger, entity_key(node),
+                                   decode_entity);
 }
 
 Result<std::optional<ArticleRecord>> read_article(const graph::Snapshot& snapshot,
                                                   std::string_view id) {
-  return read<ArticleRecord>(snapshot, article_key(id), decode_article);
+  return read_record<ArticleRecord>(snapshot, graph::Space::kLedger, article_key(id),
+                                    decode_article);
 }
 
 Result<TieRecord> read_tie(const graph::Snapshot& snapshot, const Pair& pair) {
-  auto record = read<TieRecord>(snapshot, tie_key(pair), decode_tie);
+  auto record = read_record<TieRecord>(snapshot, graph::Space::kLedger, tie_key(pair), decode_tie);
   if (!record) return fail(std::move(record).error());
   return std::move(*record).value_or(TieRecord{});
 }
 
 Result<std::vector<FactRecord>> read_facts(const graph::Snapshot& snapshot, const Pair& pair) {
-  return read_all<FactRecord>(snapshot, fact_prefix(pair), decode_fact);
+  return read_records<FactRecord>(snapshot, graph::Space::kLedger, fact_prefix(pair), decode_fact);
 }
 
 Result<std::vector<Decision>> read_decisions(const graph::Snapshot& snapshot) {
-  return read_all<Decision>(snapshot, "decision/", decode_decision);
+  return read_records<Decision>(snapshot, graph::Space::kLedger, "decision/", decode_decision);
 }
 
 Result<std::vector<std::string>> listed(const graph::Snapshot& snapshot, std::string_view prefix) {
