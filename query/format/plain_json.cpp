@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "format/json_writer.h"
+#include "format/sequence.h"
 #include "functions/to_text.h"
 #include "yeon/query/format.h"
 
@@ -58,23 +59,17 @@ class Writer {
 
   void list(const List& list) {
     out_ += '[';
-    const char* separator = "";
-    for (const Value& element : list) {
-      out_ += std::exchange(separator, ", ");
-      value(element);
-    }
+    write_sequence(out_, ", ", list, [this](const Value& element) { value(element); });
     out_ += ']';
   }
 
   void map(const Map& map) {
     out_ += '{';
-    const char* separator = "";
-    for (const auto& [key, entry] : map) {
-      out_ += std::exchange(separator, ", ");
-      out_ += json_string(key);
+    write_sequence(out_, ", ", map, [this](const auto& entry) {
+      out_ += json_string(entry.first);
       out_ += ": ";
-      value(entry);
-    }
+      value(entry.second);
+    });
     out_ += '}';
   }
 
@@ -83,11 +78,8 @@ class Writer {
     const auto found = result_.nodes.find(raw(id));
     if (found != result_.nodes.end()) {
       out_ += ", \"labels\": [";
-      const char* separator = "";
-      for (const std::string& label : found->second.labels) {
-        out_ += std::exchange(separator, ", ");
-        out_ += json_string(label);
-      }
+      write_sequence(out_, ", ", found->second.labels,
+                     [this](const std::string& label) { out_ += json_string(label); });
       out_ += "], \"properties\": ";
       map(found->second.properties);
     }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "format/sequence.h"
 #include "functions/to_text.h"
 #include "yeon/query/format.h"
 
@@ -94,23 +95,17 @@ class Writer {
  private:
   void list(const List& list) {
     text_ += '[';
-    const char* separator = "";
-    for (const Value& element : list) {
-      text_ += std::exchange(separator, ", ");
-      value(element);
-    }
+    write_sequence(text_, ", ", list, [this](const Value& element) { value(element); });
     text_ += ']';
   }
 
   void map(const Map& map) {
     text_ += '{';
-    const char* separator = "";
-    for (const auto& [key, entry] : map) {
-      text_ += std::exchange(separator, ", ");
-      text_ += name_text(key);
+    write_sequence(text_, ", ", map, [this](const auto& entry) {
+      text_ += name_text(entry.first);
       text_ += ": ";
-      value(entry);
-    }
+      value(entry.second);
+    });
     text_ += '}';
   }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "format/json_writer.h"
+#include "format/sequence.h"
 #include "functions/to_text.h"
 #include "yeon/query/format.h"
 
@@ -103,23 +104,17 @@ class Writer {
 
   void list(const List& list) {
     out_ += '[';
-    const char* separator = "";
-    for (const Value& element : list) {
-      out_ += std::exchange(separator, ",");
-      value(element);
-    }
+    write_sequence(out_, ",", list, [this](const Value& element) { value(element); });
     out_ += ']';
   }
 
   void map(const Map& map) {
     out_ += '{';
-    const char* separator = "";
-    for (const auto& [key, entry] : map) {
-      out_ += std::exchange(separator, ",");
-      out_ += json_string(key);
+    write_sequence(out_, ",", map, [this](const auto& entry) {
+      out_ += json_string(entry.first);
       out_ += ':';
-      value(entry);
-    }
+      value(entry.second);
+    });
     out_ += '}';
   }
 
@@ -128,11 +123,8 @@ class Writer {
     const auto found = result_.nodes.find(raw(id));
     const NodeImage& image = found == result_.nodes.end() ? kUnknown : found->second;
     out_ += fmt::format("{{\"_element_id\":\"{}\",\"_labels\":[", raw(id));
-    const char* separator = "";
-    for (const std::string& label : image.labels) {
-      out_ += std::exchange(separator, ",");
-      out_ += json_string(label);
-    }
+    write_sequence(out_, ",", image.labels,
+                   [this](const std::string& label) { out_ += json_string(label); });
     out_ += "],\"_properties\":";
     map(image.properties);
     out_ += '}';
@@ -191,23 +183,14 @@ std::string to_typed_json(const Value& value, const QueryResult& result) {
 
 std::string to_typed_json(const QueryResult& result) {
   std::string out = "{\"columns\":[";
-  const char* separator = "";
-  for (const std::string& column : result.columns) {
-    out += std::exchange(separator, ",");
-    out += json_string(column);
-  }
+  write_sequence(out, ",", result.columns,
+                 [&](const std::string& column) { out += json_string(column); });
   out += "],\"rows\":[";
-  separator = "";
-  for (const auto& row : result.rows) {
-    out += std::exchange(separator, ",");
+  write_sequence(out, ",", result.rows, [&](const std::vector<Value>& row) {
     out += '[';
-    const char* comma = "";
-    for (const Value& value : row) {
-      out += std::exchange(comma, ",");
-      out += to_typed_json(value, result);
-    }
+    write_sequence(out, ",", row, [&](const Value& value) { out += to_typed_json(value, result); });
     out += ']';
-  }
+  });
   out += fmt::format("],\"counters\":{}}}", counters_json(result.counters));
   return out;
 }
