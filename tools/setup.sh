@@ -13,8 +13,8 @@ yeon_build_packages=(
   libhowardhinnant-date-dev libcurl4-openssl-dev libxml2-dev libgumbo-dev libtomlplusplus-dev
   libexpected-dev libedit-dev libxxhash-dev libmecab-dev doctest-dev libre2-dev
 )
-# What the tests need beyond it: other programs' readers of what Yeon exports.
-yeon_test_packages=(python3 python3-networkx python3-igraph)
+# What the tests need beyond it: the format check, and other programs' readers of what Yeon exports.
+yeon_test_packages=(clang-format-14 python3 python3-networkx python3-igraph)
 # What fetches the dictionary.
 yeon_dictionary_packages=(python3 python3-pip python3-setuptools python3-wheel)
 
